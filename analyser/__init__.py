@@ -1,0 +1,1 @@
+"""Shows, with evidence, what a strategy-discussion record fails to state."""

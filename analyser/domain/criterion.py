@@ -1,0 +1,93 @@
+"""What a criterion is: a question, the patterns that answer it, and the judge that concludes."""
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from analyser.domain.evidence import Detected, Evidence, NearMiss, Why
+from analyser.domain.finding import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A regular expression that finds one way of stating something, or of seeming to.
+
+    Patterns are tried in the order they are listed; the first that matches a passage decides it.
+
+    Attributes:
+        name: Short and stable; shown as ``rule:<name>`` in evidence.
+        regex: Matched with ``search`` against the passage as rules read it (lower case, one line).
+        why: None for evidence; else the passage is a near miss for this reason.
+        unless: Contexts that turn the evidence into a near miss.
+        score: Confidence from 0 to 1 that a match is what it seems.
+    """
+
+    name: str
+    regex: re.Pattern[str]
+    why: Why | None = None
+    unless: frozenset[Why] = frozenset()
+    score: float = 0.95
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a judge concludes on one criterion in one record.
+
+    Attributes:
+        status: The conclusion.
+        reason: One plain sentence.
+        confidence: From 0 to 1.
+        evidence: What the status rests on.
+        near_misses: What looked like evidence and was not enough.
+    """
+
+    status: Status
+    reason: str
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+
+
+class Judge(Protocol):
+    """Turns what was found in a record into a verdict on one criterion."""
+
+    def __call__(self, criterion: "Criterion", detected: Detected) -> Verdict:
+        """Conclude on one record."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One thing that a good record states, or avoids.
+
+    Attributes:
+        id: The file's name, e.g. ``"s47_decision"``.
+        area: The bulletin's audit area, ``"A"`` to ``"D"``.
+        title: Two to four words for a column heading.
+        question: What a reviewer asks of the record.
+        pointer: What the writer should do; the practice pointer.
+        missing: What a flagged record lacks, as a clause ("No section 47 outcome is stated").
+        judge: Concludes from what was found.
+        met_example: A record text that meets the criterion; run by the tests.
+        not_met_example: A record text that looks close and does not; run by the tests.
+        core: Whether it is one of the six core criteria.
+        offending: Whether evidence is what offends rather than what meets.
+        cues: Literal lower-case strings; a passage with none of them is not looked at.
+        patterns: Tried in order on each passage that has a cue.
+        page: The module's docstring, filled in by discovery: what it looks for, why, limits.
+    """
+
+    id: str
+    area: str
+    title: str
+    question: str
+    pointer: str
+    missing: str
+    judge: Judge
+    met_example: str
+    not_met_example: str
+    core: bool = True
+    offending: bool = False
+    cues: tuple[str, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    page: str = ""

@@ -1,0 +1,52 @@
+"""The errors that analyser raises on purpose.
+
+The tree::
+
+    AnalyserError
+    ├── ReadingError        a file cannot be read (the batch goes on)
+    ├── ColumnError         a table lacks a column that was asked for
+    ├── CriterionError      a criterion file is malformed (a programming error)
+    ├── SettingsError       an unknown or impossible setting
+    ├── OutputError         the result cannot be written
+    ├── LabelsError         a labels or findings file does not say what it must
+    ├── ModelError          a model folder is changed, unsafe or too new
+    └── StoreError          the database cannot be opened or is of another version
+
+Every message says what is wrong, where, and what to do instead.
+"""
+
+
+class AnalyserError(Exception):
+    """Root of every error that analyser raises on purpose."""
+
+
+class ReadingError(AnalyserError):
+    """A file cannot be read; the message is shown to the user beside the file's name."""
+
+
+class ColumnError(ReadingError):
+    """A table lacks a column that was named by the user or that cannot be guessed."""
+
+
+class CriterionError(AnalyserError):
+    """A file in ``analyser/criteria`` does not define its criterion properly."""
+
+
+class SettingsError(AnalyserError):
+    """A setting is unknown or has an impossible value."""
+
+
+class OutputError(AnalyserError):
+    """A result cannot be written where it was asked for."""
+
+
+class LabelsError(AnalyserError):
+    """A labels or findings file is malformed, or the two do not belong together."""
+
+
+class ModelError(AnalyserError):
+    """A model cannot be trusted or understood, so it is not loaded."""
+
+
+class StoreError(AnalyserError):
+    """The store cannot be opened, read or written."""
