@@ -11,6 +11,10 @@ METADATA_KEYS = ("date", "team", "agency", "author", "child_age")
 _NO_METADATA: Mapping[str, str] = MappingProxyType({})
 
 
+def _no_metadata() -> Mapping[str, str]:
+    return _NO_METADATA
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One strategy-discussion record as it came out of a file.
@@ -26,7 +30,7 @@ class Record:
     record_id: str
     source: str
     text: str
-    metadata: Mapping[str, str] = field(default=_NO_METADATA)
+    metadata: Mapping[str, str] = field(default_factory=_no_metadata)
     pages: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
