@@ -3,3 +3,153 @@
 The only module that knows all the stages. Everything else (the command line, the store, the
 dashboard, notebooks) goes through :class:`Pipeline` or through the functions of :mod:`analyser`.
 """
+
+import hashlib
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from importlib.metadata import version
+from itertools import islice
+from typing import TypeAlias
+
+import spacy
+from spacy.language import Language
+
+from analyser.criteria import discover
+from analyser.detecting import collect
+from analyser.detecting.actions import ActionRules
+from analyser.detecting.statements import StatementRules
+from analyser.domain.criterion import Criterion
+from analyser.domain.finding import Assessment, Engine
+from analyser.domain.record import Record, Unreadable
+from analyser.judging import judge, not_assessed
+from analyser.segmenting import components, tokenizer  # noqa: F401  # registers the tokeniser and "minutes_layout"
+from analyser.settings import Settings
+
+Readable: TypeAlias = Record | Unreadable
+"""What the reading stage yields."""
+
+_CHUNK = 64
+"""Records sent to a worker at a time: large enough to hide the cost of sending, small enough for a live progress bar."""
+
+
+@Language.factory("statement_rules", assigns=["doc.spans"], requires=["doc.sents"])
+def create_statement_rules(nlp: Language, name: str) -> StatementRules:  # noqa: ARG001  # spaCy calls by name
+    """Create the component that runs every criterion's patterns."""
+    return StatementRules(discover())
+
+
+@Language.factory("action_rules", assigns=["doc.spans"], requires=["doc.sents"])
+def create_action_rules(nlp: Language, name: str) -> ActionRules:  # noqa: ARG001  # spaCy calls by name
+    """Create the component that finds actions with their owners and dates."""
+    return ActionRules()
+
+
+def load(settings: Settings | None = None) -> Language:
+    """The spaCy pipeline: tokeniser → layout → statement rules → action rules.
+
+    Returns:
+        A ``Language`` whose documents carry ``doc.sents``, ``doc.spans["sections"]`` and the span
+        groups described in :mod:`analyser.detecting.found`.
+    """
+    settings = settings or Settings()
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "analyser.MinutesTokenizer.v1"}}})
+    nlp.max_length = settings.max_record_characters
+    for name in ("minutes_layout", "statement_rules", "action_rules"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+class Pipeline:
+    """Assesses records; made by :func:`load_pipeline`.
+
+    Attributes:
+        criteria: What is judged, in the catalogue's order.
+        engine: What an assessment names as its maker.
+    """
+
+    def __init__(self, nlp: Language, criteria: Sequence[Criterion], settings: Settings) -> None:
+        self.criteria = tuple(criteria)
+        self.engine = Engine(version=version("analyser"), criteria=fingerprint(criteria))
+        self._nlp = nlp
+        self._settings = settings
+
+    def assess(self, record: Readable) -> Assessment:
+        """Assess one record.
+
+        Args:
+            record: A record, or a file that could not be read, which is passed on as not assessed.
+        """
+        if isinstance(record, Unreadable):
+            empty = Record(record_id=record.record_id, source=record.source, text="")
+            return self._refuse(empty, record.reason)
+        if not record.text.strip():
+            return self._refuse(record, "The record holds no text.")
+        doc = self._nlp(record.text)
+        detected = collect(doc)
+        return Assessment(
+            record=record,
+            findings=judge(self.criteria, detected),
+            engine=self.engine,
+            actions=detected.actions,
+            participants=detected.participants,
+        )
+
+    def assess_all(self, records: Iterable[Readable], *, jobs: int = 1) -> Iterator[Assessment]:
+        """Assess many records lazily, in their order, whatever the number of jobs.
+
+        Args:
+            records: What the reading stage yields.
+            jobs: Processes; more than one starts a pool of fresh interpreters.
+        """
+        if jobs <= 1:
+            yield from map(self.assess, records)
+            return
+        context = multiprocessing.get_context("spawn")
+        stream = iter(records)
+        waiting: deque[Future[list[Assessment]]] = deque()
+        with ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(self._settings,)) as pool:
+            while True:
+                while len(waiting) < jobs * 2 and (chunk := list(islice(stream, _CHUNK))):
+                    waiting.append(pool.submit(_assess_chunk, chunk))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+
+    def _refuse(self, record: Record, problem: str) -> Assessment:
+        return Assessment(
+            record=record, findings=not_assessed(self.criteria, problem), engine=self.engine, problem=problem
+        )
+
+
+def load_pipeline(settings: Settings | None = None) -> Pipeline:
+    """Everything that is needed to assess records, ready to use."""
+    settings = settings or Settings()
+    return Pipeline(load(settings), discover(), settings)
+
+
+def fingerprint(criteria: Iterable[Criterion]) -> str:
+    """Twelve hexadecimal digits that change whenever a criterion's patterns or page change."""
+    digest = hashlib.sha256()
+    for criterion in criteria:
+        parts = [criterion.id, criterion.page, *criterion.cues]
+        for pattern in criterion.patterns:
+            parts += [pattern.name, pattern.regex.pattern, str(pattern.why), str(sorted(pattern.unless))]
+        digest.update("\x00".join(parts).encode())
+    return digest.hexdigest()[:12]
+
+
+_worker: Pipeline | None = None
+
+
+def _start_worker(settings: Settings) -> None:
+    global _worker  # noqa: PLW0603  # one pipeline a worker process, made when the process starts
+    _worker = load_pipeline(settings)
+
+
+def _assess_chunk(records: list[Readable]) -> list[Assessment]:
+    if _worker is None:
+        msg = "_assess_chunk runs in worker processes only"
+        raise RuntimeError(msg)
+    return [_worker.assess(record) for record in records]

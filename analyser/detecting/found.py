@@ -1,0 +1,102 @@
+"""Where detectors leave what they find, and how it is read back.
+
+``doc.spans["evidence"]``      label: criterion, id: detector; ``attrs["scores"]``
+``doc.spans["near_misses"]``   label: criterion, id: why
+``doc.spans["actions"]``       label: owner kind, id: detector; ``attrs["owners"]``, ``attrs["dues"]``
+``doc.spans["participants"]``  label: party, or "other"
+
+Attributes are lists as long as their group, in its order.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from analyser.domain.evidence import PARTIES, Action, Detected, Evidence, NearMiss, OwnerKind, Participant, Why
+
+EVIDENCE, NEAR_MISSES, ACTIONS, PARTICIPANTS = "evidence", "near_misses", "actions", "participants"
+_ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    EVIDENCE: ("scores",),
+    NEAR_MISSES: (),
+    ACTIONS: ("owners", "dues"),
+    PARTICIPANTS: (),
+}
+
+
+def leave(doc: Doc, group: str, start: int, end: int, label: str, by: str = "", **attributes: object) -> None:
+    """Add one span to a group; it is widened to whole tokens.
+
+    Args:
+        doc: The document.
+        group: One of the four groups.
+        start: First character.
+        end: One past the last character.
+        label: See the module's docstring.
+        by: Detector, or the reason of a near miss.
+        attributes: A value for each attribute of the group.
+    """
+    span = doc.char_span(start, end, label=label, span_id=by, alignment_mode="expand")
+    if span is None:
+        return
+    spans = _group(doc, group)
+    spans.append(span)
+    for name in _ATTRIBUTES[group]:
+        spans.attrs[name].append(attributes[name])
+
+
+def collect(doc: Doc) -> Detected:
+    """Everything that was left in the document, in the order of the text."""
+    evidence: dict[str, list[Evidence]] = {}
+    for span, score in _with(doc, EVIDENCE, "scores"):
+        evidence.setdefault(span.label_, []).append(
+            Evidence(start=span.start_char, end=span.end_char, text=span.text, detector=span.id_, score=score)
+        )
+    near_misses: dict[str, list[NearMiss]] = {}
+    for (span,) in _with(doc, NEAR_MISSES):
+        near_misses.setdefault(span.label_, []).append(
+            NearMiss(start=span.start_char, end=span.end_char, text=span.text, why=Why(span.id_))
+        )
+    actions = [
+        Action(
+            start=span.start_char,
+            end=span.end_char,
+            text=span.text,
+            owner=owner,
+            owner_kind=OwnerKind(span.label_),
+            due=due,
+            detector=span.id_,
+        )
+        for span, owner, due in _with(doc, ACTIONS, "owners", "dues")
+    ]
+    participants = [
+        Participant(
+            start=span.start_char,
+            end=span.end_char,
+            text=span.text,
+            party=span.label_ if span.label_ in PARTIES else None,
+        )
+        for (span,) in _with(doc, PARTICIPANTS)
+    ]
+    return Detected(
+        evidence={name: tuple(sorted(found, key=_place)) for name, found in evidence.items()},
+        near_misses={name: tuple(sorted(found, key=_place)) for name, found in near_misses.items()},
+        actions=tuple(sorted(actions, key=_place)),
+        participants=tuple(sorted(participants, key=_place)),
+    )
+
+
+def _place(found: Evidence | NearMiss | Action | Participant) -> tuple[int, int]:
+    return found.start, found.end
+
+
+def _group(doc: Doc, name: str) -> SpanGroup:
+    if name not in doc.spans:
+        doc.spans[name] = SpanGroup(doc, name=name, attrs={attribute: [] for attribute in _ATTRIBUTES[name]})
+    return doc.spans[name]
+
+
+def _with(doc: Doc, name: str, *attributes: str) -> Iterable[tuple]:  # type: ignore[type-arg]  # mixed by design
+    if name not in doc.spans:
+        return ()
+    spans: list[Span] = list(doc.spans[name])
+    return zip(spans, *(doc.spans[name].attrs[attribute] for attribute in attributes), strict=True)

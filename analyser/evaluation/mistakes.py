@@ -1,0 +1,83 @@
+"""Mistakes: where what was said and the label differ, with the words that a person needs to see why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from analyser.evaluation.labels import Label
+from analyser.evaluation.outcomes import RecordOutcome, pair_actions
+from analyser.evaluation.said import Said
+
+
+class Mistake(NamedTuple):
+    """One criterion or action of one record that is wrong.
+
+    Attributes:
+        author: Who wrote the record.
+        record_id: The record's id.
+        about: The criterion's id, or ``action``.
+        said: The status that was given, or what was made of the action.
+        expected: The right status, or the labelled action.
+        reason: The reason that was given, or "".
+        words: The labelled passages, or those of the action.
+    """
+
+    author: str
+    record_id: str
+    about: str
+    said: str
+    expected: str
+    reason: str
+    words: tuple[str, ...]
+
+
+def mistakes(
+    labels: Sequence[Label], said: Mapping[str, Said], outcomes: Sequence[RecordOutcome]
+) -> tuple[Mistake, ...]:
+    """List every wrong status and every wrong action, record by record.
+
+    Args:
+        labels: What is right.
+        said: What was said, by record id.
+        outcomes: The two compared, in the order of the labels.
+    """
+    found: list[Mistake] = []
+    for label, outcome in zip(labels, outcomes, strict=True):
+        found.extend(_wrong_statuses(label, outcome))
+        found.extend(_wrong_actions(label, said.get(label.id, Said(record_id=label.id))))
+    return tuple(found)
+
+
+def _wrong_statuses(label: Label, outcome: RecordOutcome) -> Iterator[Mistake]:
+    for criterion, each in outcome.outcomes.items():
+        if not each.right:
+            yield Mistake(
+                author=label.author,
+                record_id=label.id,
+                about=criterion,
+                said=each.said.value if each.said else "nothing",
+                expected=each.gold.value,
+                reason=each.reason,
+                words=label.criteria[criterion].evidence,
+            )
+
+
+def _wrong_actions(label: Label, said: Said) -> Iterator[Mistake]:
+    def wrong(said: str, expected: str, *words: str) -> Mistake:
+        return Mistake(label.author, label.id, "action", said, expected, "", words)
+
+    pairs = pair_actions(label, said.actions)
+    for gold in label.actions:
+        if not any(gold is paired for paired, _ in pairs):
+            yield wrong("no action", "an action", gold.text)
+    for row in said.actions:
+        if not any(row is paired for _, paired in pairs):
+            yield wrong("an action", "no action", label.text[row.start : row.end])
+    for gold, row in pairs:
+        if gold.owner_kind.is_specific != row.owner_kind.is_specific:
+            yield wrong(_owner(row.owner_kind, row.owner), _owner(gold.owner_kind, gold.owner), gold.text)
+        if bool(gold.due) != bool(row.due):
+            yield wrong(f"due: {row.due or 'none'}", f"due: {gold.due or 'none'}", gold.text)
+
+
+def _owner(kind: str, words: str | None) -> str:
+    return f"owner: {words or 'none'} ({kind})"

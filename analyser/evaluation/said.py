@@ -1,0 +1,117 @@
+"""What the engine said of each record, from a findings file or straight from the pipeline."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from analyser.domain.evidence import OwnerKind
+from analyser.domain.finding import Assessment, Status
+from analyser.errors import LabelsError
+from analyser.evaluation.labels import parse_line
+from analyser.reporting.json_form import to_json_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of a record.
+
+    Attributes:
+        start: First character.
+        end: One past the last character.
+    """
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidFinding:
+    """What was said of one criterion.
+
+    Attributes:
+        status: The conclusion.
+        reason: Why, in one sentence.
+        confidence: From 0 to 1, or None where the findings file gives none.
+        evidence: Where it points.
+    """
+
+    status: Status
+    reason: str = ""
+    confidence: float | None = None
+    evidence: tuple[Stretch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidAction:
+    """An action that was found.
+
+    Attributes:
+        start: First character.
+        end: One past the last character.
+        owner: The words that name the owner, or None.
+        owner_kind: What the owner is.
+        due: The words of the date or timescale, or None.
+    """
+
+    start: int
+    end: int
+    owner: str | None = None
+    owner_kind: OwnerKind = OwnerKind.NONE
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was said of one record.
+
+    Attributes:
+        record_id: The record's id.
+        findings: By criterion id.
+        actions: In the order of the text.
+    """
+
+    record_id: str
+    findings: Mapping[str, SaidFinding] = field(default_factory=dict)
+    actions: tuple[SaidAction, ...] = ()
+
+
+def read_findings(path: Path) -> dict[str, Said]:
+    """Read the JSON Lines that ``analyser scan --format jsonl`` writes.
+
+    Args:
+        path: The findings file.
+
+    Returns:
+        What was said, by record id.
+
+    Raises:
+        LabelsError: If a line is malformed or two lines are about one record.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        msg = f"Cannot read the findings file {path}: {error}. Make it with `analyser scan FOLDER --out {path}`."
+        raise LabelsError(msg) from error
+    found: dict[str, Said] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        said = parse_line(_form(), line, f"{path} line {number}")
+        if said.record_id in found:
+            msg = f"{path} line {number}: record {said.record_id} stands here a second time. Scan each record once."
+            raise LabelsError(msg)
+        found[said.record_id] = said
+    return found
+
+
+@cache
+def _form() -> TypeAdapter[Said]:
+    return TypeAdapter(Said)
+
+
+def said_of(assessment: Assessment) -> Said:
+    """What an assessment says, read back from the line that ``analyser scan`` would write of it."""
+    return _form().validate_json(to_json_line(assessment))

@@ -1,0 +1,57 @@
+"""CSV: one row a record, for a spreadsheet or a data frame.
+
+UTF-8 with a byte order mark, as Excel wants it; lines end in CR LF, as RFC 4180 wants it. A cell
+that a spreadsheet would run as a formula starts with an apostrophe.
+"""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from analyser.domain.criterion import Criterion
+from analyser.domain.finding import Assessment
+from analyser.domain.record import METADATA_KEYS
+from analyser.reporting.safe_text import printable, without_formula
+
+_FIXED = ("record_id", "source", *METADATA_KEYS, "sha256", "status", "problem", "flags")
+
+
+def columns(criteria: Iterable[Criterion]) -> tuple[str, ...]:
+    """The names of the columns: what is known of the record, then a status and a reason a criterion."""
+    return _FIXED + tuple(name for each in criteria for name in (each.id, f"{each.id}_reason"))
+
+
+def row(assessment: Assessment, criteria: Iterable[Criterion]) -> list[str]:
+    """The cells of one record, in the order of :func:`columns`."""
+    record = assessment.record
+    cells = [record.record_id, record.source]
+    cells += [record.metadata.get(key, "") for key in METADATA_KEYS]
+    cells += [record.sha256, assessment.status, assessment.problem or "", " ".join(assessment.flags)]
+    for criterion in criteria:
+        finding = assessment.findings[criterion.id]
+        cells += [finding.status.value, finding.reason]
+    return [without_formula(printable(cell)) for cell in cells]
+
+
+class CsvWriter:
+    """Writes a heading and one row a record."""
+
+    notices: tuple[str, ...] = ()
+
+    def __init__(self, file: BinaryIO, criteria: tuple[Criterion, ...]) -> None:
+        self._criteria = criteria
+        self._text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
+        self._rows = csv.writer(self._text)
+        self._rows.writerow(columns(criteria))
+
+    def write(self, assessment: Assessment) -> None:
+        """Add one row."""
+        self._rows.writerow(row(assessment, self._criteria))
+
+    def finish(self) -> None:
+        """Nothing comes last."""
+
+    def close(self) -> None:
+        """Let go of the file without closing it: it belongs to the caller."""
+        self._text.detach()

@@ -1,0 +1,83 @@
+"""Fold a record's text into a form that rules can read, without moving a single character.
+
+Case systems leave ``\\n``, ``<br>`` and ``&amp;`` in what they export, word processors leave curly
+quotes and odd spaces, and dictation leaves "full stop" in words. Each is replaced by the character
+it stands for and padded with spaces, so that an offset in the folded text is an offset in the record.
+"""
+
+import re
+
+_CHARACTERS = str.maketrans(
+    {
+        "\r": " ", "\x00": " ", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n",
+        "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2007": " ", "\u2009": " ", "\u200b": " ", "\u202f": " ",
+        "\ufeff": " ", "‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"',
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+    }
+)  # fmt: skip
+
+_MARKUP = re.compile(
+    r"\\[rn]|\\t(?=\s)|_x000[dD]_"
+    r"|<(?P<block>/?(?:br|p|div|li|tr|ul|ol|table|h[1-6])\b)[^<>]{0,200}>"
+    r"|</?(?:b|i|u|em|strong|span|font|td|th|tbody|a)\b[^<>]{0,200}>"
+    r"|&(?P<entity>amp|nbsp|lt|gt|quot|apos|pound|ndash|mdash|[lr]squo|[lr]dquo|bull|#\d{2,4}|#x[0-9a-f]{2,4});",
+    re.IGNORECASE,
+)
+_ENTITIES = {
+    "amp": "&", "nbsp": " ", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "pound": "£", "ndash": "-",
+    "mdash": "-", "lsquo": "'", "rsquo": "'", "ldquo": '"', "rdquo": '"', "bull": "•",
+}  # fmt: skip
+
+_SPOKEN = {
+    "full stop": ".", "comma": ",", "colon": ":", "semicolon": ";", "semi colon": ";", "question mark": "?",
+    "new paragraph": "\n", "new line": "\n", "newline": "\n", "next line": "\n", "dash": "-",
+    "open bracket": "(", "open brackets": "(", "close bracket": ")", "close brackets": ")",
+}  # fmt: skip
+_SPOKEN_MARK = re.compile(r"\s?\b(" + "|".join(sorted(_SPOKEN, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_DICTATED = re.compile(r"\bfull stop\b|\bcomma\b|\bnew (?:paragraph|line)\b", re.IGNORECASE)
+_SPOKEN_MARKS_NEEDED = 2
+
+
+def fold(text: str) -> str:
+    """The text with quotes, dashes, mark-up and dictated punctuation folded; case is kept.
+
+    Returns:
+        A string exactly as long as ``text``.
+    """
+    shown = text.translate(_CHARACTERS)
+    if "\\" in shown or "<" in shown or "&" in shown or "_x" in shown:
+        shown = _MARKUP.sub(_plain, shown)
+    if len(_DICTATED.findall(shown)) >= _SPOKEN_MARKS_NEEDED:
+        shown = _SPOKEN_MARK.sub(_spoken, shown)
+    return shown
+
+
+def lower(text: str) -> str:
+    """Lower case, character for character ("İ" would otherwise become two)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _plain(match: re.Match[str]) -> str:
+    whole = match.group()
+    if whole[0] == "\\":
+        char = " " if whole[1] == "t" else "\n"
+    elif match["block"]:
+        char = "\n"
+    elif entity := match["entity"]:
+        char = _ENTITIES.get(entity.lower()) or _numbered(entity)
+    else:
+        char = " "
+    return char.ljust(len(whole))
+
+
+def _numbered(entity: str) -> str:
+    digits = entity[1:]
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return chr(code).translate(_CHARACTERS) if code >= ord(" ") else " "
+
+
+def _spoken(match: re.Match[str]) -> str:
+    return _SPOKEN[match.group(1).lower()].ljust(len(match.group()))

@@ -1,0 +1,273 @@
+"""Read the page: from a record's text to its passages, each under its heading and label."""
+
+import re
+
+from analyser.domain.layout import Layout, Passage, PassageKind
+from analyser.segmenting import lines as rows
+from analyser.segmenting.folding import fold, lower
+from analyser.segmenting.lines import Line
+from analyser.segmenting.sentences import sentences
+from analyser.segmenting.tables import Columns, Piece, cells_under, header_of, pipe_cells, spaced_cells
+
+_UNFINISHED = re.compile(r"(?:[^.!?:;\"')\s]|\b(?:dr|mr|mrs|ms|s|st)\.)$", re.IGNORECASE)
+_WRAP_AT = 50
+_FULL, _FULL_ENOUGH = 0.75, 0.6
+"""How full a hard-wrapped line must be for the next to go on: with a capital, in lower case."""
+_TRAILING = " \t.:-=…?"
+_LEANS = re.compile(r"[^\s:?.]\s?$")
+_WIDE = re.compile(r"\s{3,}\S")
+_KEEPS_ITS_FIELDS = re.compile(r"action|task|plan|next|to[ -]do|follow|who|step|recommend|outcome|decision|jobs")
+
+
+def lay_out(text: str) -> Layout:
+    """Divide a record into passages.
+
+    Args:
+        text: The record's text, unchanged.
+
+    Returns:
+        The layout; its passages cover every character that is no white space, ruler or marker.
+    """
+    shown = fold(text)
+    page = _Page(shown)
+    page.read()
+    reading = lower(shown).replace("\n", " ").replace("\t", " ")
+    return Layout(reading=_blank_out(reading, page.blanks), passages=tuple(page.passages))
+
+
+def _blank_out(reading: str, blanks: list[tuple[int, int]]) -> str:
+    if not blanks:
+        return reading
+    parts, place = [], 0
+    for start, end in blanks:
+        parts += [reading[place:start], " " * (end - start)]
+        place = end
+    return "".join([*parts, reading[place:]])
+
+
+class _Page:
+    """Reads the lines of one record from top to bottom."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.passages: list[Passage] = []
+        self.blanks: list[tuple[int, int]] = []
+        self._lines = rows.split_lines(shown)
+        self._shouting = rows.is_shouting(shown)
+        widths = sorted((line.end - line.start for line in self._lines if line), reverse=True)
+        self._wrap = widths[len(widths) // 10] if widths else 0
+        self._heading = ""
+        self._question = ""
+        self._columns: Columns | None = None
+        self._block = 0
+
+    def read(self) -> None:
+        """Fill ``passages`` and ``blanks``."""
+        index = 0
+        while index < len(self._lines):
+            line = self._lines[index]
+            if line is None:
+                if index + 1 < len(self._lines) and self._lines[index + 1] is None:
+                    self._columns = None
+                index += 1
+                continue
+            self._block += 1
+            index = self._read_line(line, index)
+
+    def _read_line(self, line: Line, index: int) -> int:
+        """Read the line at ``index``, with what continues it; return the index after that."""
+        if line.text.startswith("#"):
+            self._add_heading(line._replace(text=line.text.lstrip("# "), start=line.start + _leading(line.text)))
+            return index + 1
+        if "|" in line.text and self._read_pipes(line):
+            return index + 1
+        if rows.BOX.search(line.text):
+            self._read_boxes(line)
+            return index + 1
+        pieces = spaced_cells(line.start, line.text)
+        if len(pieces) > 1 and self._read_columns(line, pieces):
+            return index + 1
+        if self._columns and not self._columns.piped and not line.follows_blank and self._read_row(line, pieces):
+            return index + 1
+        if self._columns and not self._columns.piped and line.follows_blank:
+            self._columns = None
+        end, after = self._continuation(line, index)
+        if self._read_field(line, end):
+            return after
+        if after == index + 1 and rows.is_heading(line, self._next_line(index), shouting=self._shouting):
+            self._add_heading(line)
+            return after
+        kind = PassageKind.ITEM if line.marker else PassageKind.PROSE
+        self._add_sentences(line.start, end, kind)
+        return after
+
+    def _next_line(self, index: int) -> Line | None:
+        return next((line for line in self._lines[index + 1 :] if line), None)
+
+    def _continuation(self, line: Line, index: int) -> tuple[int, int]:
+        """Where the sentence that starts on this line ends, if it runs over hard-wrapped lines."""
+        end, last = line.end, line
+        after = index + 1
+        while after < len(self._lines):
+            follower = self._lines[after]
+            if follower is None or follower.marker or not _UNFINISHED.search(last.text):
+                break
+            if rows.BOX.search(follower.text) or "|" in follower.text:
+                break
+            fill = (last.end - last.start) / max(_WRAP_AT, self._wrap)
+            if fill < (_FULL_ENOUGH if follower.text[0].islower() else _FULL) or rows.LABEL.match(follower.text):
+                break
+            end, last = follower.end, follower
+            after += 1
+        return end, after
+
+    def _add(self, passage: Passage) -> None:
+        self.passages.append(passage)
+
+    def _add_heading(self, line: Line) -> None:
+        self._heading = lower(line.text).strip(_TRAILING)
+        self._question = self._heading
+        self._columns = None
+        self._add(Passage(line.start, line.end, PassageKind.HEADING, self._heading, "", line.start, self._block))
+
+    def _add_sentences(self, start: int, end: int, kind: PassageKind, label: str = "", answer: int | None = None) -> None:
+        self._question = ""
+        if answer is None:
+            for begin, stop in sentences(self.shown, start, end):
+                self._add(Passage(begin, stop, kind, self._heading, label, begin, self._block))
+            return
+        for begin, stop in sentences(self.shown, answer, end):
+            self._add(Passage(start, stop, kind, self._heading, label, begin, self._block))
+            start = stop
+            while start < end and self.shown[start].isspace():
+                start += 1
+
+    def _read_field(self, line: Line, end: int) -> bool:
+        """Read "Label: answer"; False if the line is none."""
+        match = rows.LABEL.match(line.text)
+        if not match or len(match["label"].split()) > rows.MAX_LABEL_WORDS:
+            match = rows.DASH_LABEL.match(line.text)
+            if not match or len(match["label"].split()) > rows.MAX_DASH_LABEL_WORDS:
+                return False
+        label = lower(match["label"]).strip(_TRAILING)
+        if not match["answer"]:
+            self._add_heading(line)
+            return True
+        self._leave_section(line)
+        answer = line.start + match.start("answer")
+        if rows.UNANSWERED.match(self.shown[answer:end]):
+            self._question = ""
+            self._add(Passage(line.start, end, PassageKind.PROMPT, self._heading, label, answer, self._block))
+        else:
+            self._add_sentences(line.start, end, PassageKind.FIELD, label, answer)
+        return True
+
+    def _leave_section(self, line: Line) -> None:
+        """A form field after a blank line stands by itself, not under the heading above."""
+        began = self.passages and self.passages[-1].kind is not PassageKind.HEADING
+        if line.follows_blank and began and not _KEEPS_ITS_FIELDS.search(self._heading):
+            self._heading = ""
+
+    def _read_boxes(self, line: Line) -> None:
+        """Read a line with tick boxes: blank out what was not chosen."""
+        self._leave_section(line)
+        boxes = list(rows.BOX.finditer(line.text))
+        trailing = _boxes_trail(line.text, boxes)
+        chosen = 0
+        first = len(line.text)
+        for number, box in enumerate(boxes):
+            begin, end = _option(line.text, boxes, number, trailing=trailing)
+            first = min(first, begin)
+            if box["ticked"]:
+                chosen += 1
+            else:
+                self.blanks.append((line.start + begin, line.start + end))
+        label = lower(line.text[:first]).strip(_TRAILING)
+        written = "".join(
+            char for at, char in enumerate(line.text) if at >= first and not self._is_blank(line.start + at)
+        ).strip()
+        kind = PassageKind.FIELD if chosen or written else PassageKind.PROMPT
+        answer = line.start + first
+        self._add(
+            Passage(line.start, line.end, kind, self._heading, label or self._question, answer, self._block)
+        )
+
+    def _is_blank(self, offset: int) -> bool:
+        return any(start <= offset < end for start, end in self.blanks)
+
+    def _read_pipes(self, line: Line) -> bool:
+        pieces = pipe_cells(line.start, line.text)
+        columns = header_of(pieces, piped=True)
+        if columns:
+            self._columns = columns
+            self._add(Passage(line.start, line.end, PassageKind.HEADING, self._heading, "", line.start, self._block))
+            return True
+        if line.text.count("|") == 1 and not (self._columns and self._columns.piped) and line.text[0] != "|":
+            return self._read_pair(line, [piece for piece in pieces if piece.text])
+        return self._read_row(line, pieces)
+
+    def _read_columns(self, line: Line, pieces: list[Piece]) -> bool:
+        columns = header_of(pieces, piped=False)
+        if columns:
+            self._columns = columns
+            self._add(Passage(line.start, line.end, PassageKind.HEADING, self._heading, "", line.start, self._block))
+            return True
+        if self._columns and not self._columns.piped:
+            return self._read_row(line, pieces)
+        labelled = [rows.LABEL.match(piece.text) for piece in pieces]
+        if all(labelled):
+            for piece in pieces:
+                self._block += 1
+                part = Line(piece.start, piece.start + len(piece.text), piece.text, "", follows_blank=False)
+                self._read_field(part, part.end)
+            return True
+        wide_gap = rows.GAP.search(line.text)
+        return bool(wide_gap) and not labelled[0] and self._read_pair(line, pieces)
+
+    def _read_row(self, line: Line, pieces: list[Piece]) -> bool:
+        cells = cells_under(self._columns, pieces)
+        if not cells:
+            return False
+        headers = self._columns.headers if self._columns else ()
+        numbered = len(cells) > 2 and not headers and self.shown[cells[0].start : cells[0].end].isdigit()
+        if len(pieces) == 2 and len(cells) == 2 and not {"action", "actions", "who", "owner"} & set(headers):
+            return self._read_pair(line, pieces)
+        start = cells[1].start if numbered else cells[0].start
+        self._question = ""
+        self._add(Passage(start, cells[-1].end, PassageKind.ROW, self._heading, "", start, self._block, cells))
+        return True
+
+    def _read_pair(self, line: Line, pieces: list[Piece]) -> bool:
+        """Read two cells as a label and its answer."""
+        if len(pieces) != 2 or len(pieces[0].text.split()) > rows.MAX_LABEL_WORDS:
+            return False
+        label, answer = pieces
+        named = lower(label.text).strip(_TRAILING)
+        end = answer.start + len(answer.text)
+        if rows.UNANSWERED.match(answer.text):
+            self._add(Passage(label.start, end, PassageKind.PROMPT, self._heading, named, answer.start, self._block))
+        else:
+            self._add_sentences(label.start, end, PassageKind.FIELD, named, answer.start)
+        return True
+
+
+def _leading(text: str) -> int:
+    return len(text) - len(text.lstrip("# "))
+
+
+def _boxes_trail(text: str, boxes: list[re.Match[str]]) -> bool:
+    """Whether options stand before their boxes ("Yes [x]  No [ ]")."""
+    return not text[boxes[-1].end() :].strip() and bool(_LEANS.search(text[: boxes[0].start()]))
+
+
+def _option(text: str, boxes: list[re.Match[str]], number: int, *, trailing: bool) -> tuple[int, int]:
+    """Start and end of a box with the words that belong to it, within the line."""
+    box = boxes[number]
+    behind = text[boxes[number - 1].end() if number else 0 : box.start()]
+    ahead = text[box.end() : boxes[number + 1].start() if number + 1 < len(boxes) else len(text)]
+    lead = len(ahead) - len(ahead.lstrip())
+    if trailing or not ahead.strip() or (lead > 1 and _LEANS.search(behind)):
+        cut = max(behind.rfind("   "), behind.rfind(":"), behind.rfind("?"))
+        return box.start() - len(behind) + cut + 1, box.end()
+    gap = _WIDE.search(ahead, lead)
+    return box.start(), box.end() + (gap.start() if gap else len(ahead))

@@ -1,0 +1,79 @@
+"""Sentence boundaries for prose as it is written in minutes."""
+
+import re
+from collections.abc import Iterator
+
+_STOP = re.compile(r"[.!?]+[\"')\]]*(?:\s+|$)|\s*\n\s*\n\s*")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"/])(?:"
+    r"dr|mr|mrs|ms|miss|prof|rev|st|sgt|det|insp|supt|const|hon|cllr|sr|jr|"
+    r"s|ss|sec|sect|no|nos|ref|para|pt|vol|p|pp|fig|approx|est|incl|inc|ext|tel|dob|d\.o\.b|"
+    r"e\.g|i\.e|eg|ie|cf|viz|vs|v|w\.e\.f|a\.m|p\.m|am|pm|hrs|mins|yrs|wks|mths|"
+    r"d\.s|d\.c|p\.c|d\.i|d\.sgt|h\.v|s\.w|t\.m|"
+    r"mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|"
+    r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|"
+    r"[a-z]"
+    r")$",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"(?:the|he|she|they|it|this|that|there|his|her|their|we|all|no|a|an|in|on|at|as|if|police|health|school|agreed|"
+    r"decision|outcome|mum|dad|mother|father|both|not|who|what|also|then)\b",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE_BEFORE_CAPITAL = re.compile(r"(?:a\.m|p\.m|hrs|mins|yrs|wks|mths|am|pm)$", re.IGNORECASE)
+_RUN_ON = re.compile(r",?\s+(?=(?:and|but|so|then|okay|ok|right|next|anyway)\s+\w+\s+\w+)", re.IGNORECASE)
+_LONG = 400
+"""A stretch without a full stop longer than this many characters is dictation; it is cut at "and", "so", ..."""
+_SHORT = 60
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences of ``text[start:end]``, trimmed of white space.
+
+    Args:
+        text: The folded text, case kept.
+        start: Where the paragraph starts.
+        end: One past its last character.
+    """
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and not _is_boundary(text, begin, stop):
+            continue
+        yield from _trimmed(text, begin, stop.end())
+        begin = stop.end()
+    if begin < end:
+        yield from _trimmed(text, begin, end)
+
+
+def _is_boundary(text: str, begin: int, stop: re.Match[str]) -> bool:
+    if text[stop.start()] != ".":
+        return True
+    follower = text[stop.end()]
+    before = text[max(begin, stop.start() - 12) : stop.start()]
+    short = _ABBREVIATION.search(before)
+    if short and follower.isupper():
+        ends = len(short.group().lstrip(" \n(\"/")) == 1 and _OPENER.match(text, stop.end())
+        return bool(ends or _ENDS_SENTENCE_BEFORE_CAPITAL.search(before))
+    if short:
+        return False
+    if follower.islower():
+        return len(before) > 1 and before[-1].isalpha() and before[-2].isalpha()
+    return True
+
+
+def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if end - begin <= _LONG:
+        if begin < end:
+            yield begin, end
+        return
+    piece = begin
+    for joint in _RUN_ON.finditer(text, begin, end):
+        if joint.start() - piece >= _SHORT * 2 and end - joint.end() >= _SHORT:
+            yield piece, joint.start()
+            piece = joint.end()
+    yield piece, end
