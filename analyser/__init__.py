@@ -41,9 +41,9 @@ def assess(text: str, *, record_id: str = "text") -> Assessment:
     Returns:
         Its findings, actions and participants.
     """
-    from analyser.domain.record import Record
+    from analyser.domain.record import Record, replace_surrogates
 
-    return _pipeline().assess(Record(record_id=record_id, source=record_id, text=text))
+    return _pipeline().assess(Record(record_id=record_id, source=record_id, text=replace_surrogates(text)))
 
 
 def assess_frame(frame: pd.DataFrame, *, text: str = "text", record_id: str | None = None) -> pd.DataFrame:
@@ -64,7 +64,7 @@ def assess_frame(frame: pd.DataFrame, *, text: str = "text", record_id: str | No
     """
     import pandas as pd
 
-    from analyser.domain.record import Record
+    from analyser.domain.record import Record, replace_surrogates
     from analyser.errors import ColumnError
 
     for column in filter(None, (text, record_id)):
@@ -74,7 +74,8 @@ def assess_frame(frame: pd.DataFrame, *, text: str = "text", record_id: str | No
     names = frame[record_id] if record_id else frame.index.to_series()
     rows = []
     for name, words in zip(names, frame[text], strict=True):
-        record = Record(record_id=str(name), source=str(name), text="" if pd.isna(words) else str(words))
+        written = "" if pd.isna(words) else replace_surrogates(str(words))
+        record = Record(record_id=str(name), source=str(name), text=written)
         assessment = _pipeline().assess(record)
         row: dict[str, object] = {}
         for criterion, finding in assessment.findings.items():

@@ -45,7 +45,7 @@ class StatementRules:
         starts = [passage.start for passage in layout.passages]
         for criterion in self.criteria:
             for index in _candidates(layout.reading, criterion.cues, starts):
-                for hit in read_passage(criterion, layout, layout.passages[index]):
+                for hit in read_passage(criterion, layout, index):
                     if hit.why is None:
                         detector = f"rule:{hit.pattern}"
                         leave(doc, EVIDENCE, hit.start, hit.end, criterion.id, detector, scores=hit.score)
@@ -70,11 +70,12 @@ def _candidates(reading: str, cues: tuple[str, ...], starts: list[int]) -> list[
     return sorted(found)
 
 
-def read_passage(criterion: Criterion, layout: Layout, passage: Passage) -> Iterator[Hit]:
-    """What the criterion's patterns make of one passage: at most one hit.
+def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[Hit]:
+    """What the criterion's patterns make of the passage with that number: at most one hit.
 
     Patterns see ``"[heading] passage"``, so that ``^\\[[^]]*outcome`` asks for the heading.
     """
+    passage = layout.passages[index]
     if passage.kind is PassageKind.PROMPT:
         yield Hit(passage.start, passage.end, "prompt", Why.PROMPT, 1.0)
         return
@@ -85,6 +86,8 @@ def read_passage(criterion: Criterion, layout: Layout, passage: Passage) -> Iter
     blocked: Hit | None = None
     for pattern in criterion.patterns:
         for match in pattern.regex.finditer(line):
+            if not _neighbours_fit(pattern, layout, index):
+                break
             why = pattern.why or contexts(line, match.start(), match.end(), pattern.unless)
             begin, stop = _extent(pattern, match, passage, shift)
             hit = Hit(begin, stop, pattern.name, why, pattern.score)
@@ -94,6 +97,21 @@ def read_passage(criterion: Criterion, layout: Layout, passage: Passage) -> Iter
             blocked = blocked or hit
     if blocked:
         yield blocked
+
+
+def _neighbours_fit(pattern: Pattern, layout: Layout, index: int) -> bool:
+    """Whether the passages next to this one, in its paragraph, are as the pattern wants them."""
+    if pattern.not_after and pattern.not_after.search(_neighbour(layout, index, -1)):
+        return False
+    return not pattern.before or bool(pattern.before.search(_neighbour(layout, index, 1)))
+
+
+def _neighbour(layout: Layout, index: int, step: int) -> str:
+    """The passage next to this one as rules read it, or "" where the paragraph ends."""
+    if not 0 <= index + step < len(layout.passages):
+        return ""
+    here, there = layout.passages[index], layout.passages[index + step]
+    return layout.read(there) if there.block == here.block else ""
 
 
 def _extent(pattern: Pattern, match: re.Match[str], passage: Passage, shift: int) -> tuple[int, int]:

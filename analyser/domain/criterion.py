@@ -19,6 +19,8 @@ class Pattern:
         regex: Matched with ``search`` against the passage as rules read it (lower case, one line).
         why: None for evidence; else the passage is a near miss for this reason.
         unless: Contexts that turn the evidence into a near miss.
+        not_after: The pattern does not apply to a passage that follows one like this.
+        before: The pattern applies only to a passage that is followed by one like this.
         score: Confidence from 0 to 1 that a match is what it seems.
     """
 
@@ -26,6 +28,8 @@ class Pattern:
     regex: re.Pattern[str]
     why: Why | None = None
     unless: frozenset[Why] = frozenset()
+    not_after: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
     score: float = 0.95
 
 

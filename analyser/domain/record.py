@@ -1,6 +1,7 @@
 """A record: the free-text minute of one strategy discussion, as read from a file."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -8,7 +9,17 @@ from types import MappingProxyType
 METADATA_KEYS = ("date", "team", "agency", "author", "child_age")
 """The metadata that is kept beside a record's text, in the order shown to people."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_METADATA: Mapping[str, str] = MappingProxyType({})
+
+
+def replace_surrogates(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which no file, database or browser could hold."""
+    return text if _is_unicode(text) else _SURROGATE.sub("\ufffd", text)
+
+
+def _is_unicode(text: str) -> bool:
+    return text.isascii() or not _SURROGATE.search(text)
 
 
 def _no_metadata() -> Mapping[str, str]:
@@ -34,9 +45,12 @@ class Record:
     pages: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse a record that cannot be named, or metadata nobody knows."""
+        """Refuse a record that cannot be named or written, and metadata nobody knows."""
         if not self.record_id:
             msg = f"A record read from {self.source!r} has no id."
+            raise ValueError(msg)
+        if not _is_unicode(self.text):
+            msg = f"Record {self.record_id!r} holds lone surrogates; pass its text through replace_surrogates first."
             raise ValueError(msg)
         unknown = set(self.metadata).difference(METADATA_KEYS)
         if unknown:
@@ -46,7 +60,7 @@ class Record:
     @property
     def sha256(self) -> str:
         """SHA-256 of the text in UTF-8: two records with one text have one hash."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     def page_of(self, offset: int) -> int | None:
         """Number of the page (from 1) on which a character stands, or None without pages."""

@@ -1,14 +1,16 @@
 """The whole evaluation: every figure with its interval, over all records and for each author alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analyser.domain.criterion import Criterion
+from analyser.errors import LabelsError
 from analyser.evaluation.bootstrap import RESAMPLES, Estimate, draw_weights, estimate, group_records
+from analyser.evaluation.calibration import Calibration, calibration_of
 from analyser.evaluation.labels import Label
 from analyser.evaluation.outcomes import RecordOutcome, compare
 from analyser.evaluation.said import Said
@@ -26,6 +28,7 @@ class Scores:
         summary: Means over criteria, and the figures of the actions.
         actions: The actions counted.
         absent: Labelled criteria that the engine does not know.
+        calibration: Confidence beside truth.
     """
 
     records: int
@@ -34,6 +37,7 @@ class Scores:
     summary: Mapping[str, Estimate]
     actions: Mapping[str, int]
     absent: tuple[str, ...]
+    calibration: Calibration
 
     def to_json(self) -> dict[str, Any]:
         """The figures as plain numbers, and beside them the ends of their intervals."""
@@ -50,6 +54,7 @@ class Scores:
             "actions": dict(self.actions),
             "absent": list(self.absent),
             "groups": self.groups,
+            "calibration": asdict(self.calibration),
             "intervals": {
                 "summary": {name: [each.low, each.high] for name, each in self.summary.items()},
                 "criteria": intervals,
@@ -95,7 +100,16 @@ def evaluate(
         catalogue: The criteria that the engine knows.
         seed: Of the bootstrap.
         resamples: Of the bootstrap.
+
+    Raises:
+        LabelsError: If nothing was said of any labelled record, or a core criterion is not labelled.
     """
+    if not any(label.id in said for label in labels):
+        msg = (
+            f"The findings are about none of the {len(labels)} labelled records (the first is {labels[0].id}). "
+            f"Scan the folder `records` beside the labels file."
+        )
+        raise LabelsError(msg)
     outcomes = compare(labels, said, catalogue)
     labelled = tuple(dict.fromkeys(criterion for label in labels for criterion in label.criteria))
     groups = group_records([label.text for label in labels])
@@ -135,4 +149,5 @@ def _scores(
         summary={name: estimate(values) for name, values in figures.summary.items()},
         actions=count_actions(outcomes),
         absent=tuple(criterion for criterion in labelled if criterion not in figures.criteria),
+        calibration=calibration_of(outcomes),
     )

@@ -59,7 +59,8 @@ def group_records(texts: Sequence[str]) -> NDArray[np.intp]:
     either = sizes[shared.row] + sizes[shared.col] - shared.data
     same = (shared.row < shared.col) & (shared.data >= _SAME_SHARE * either)
     for one, other in zip(shared.row[same], shared.col[same], strict=True):
-        numbers[numbers == numbers[other]] = numbers[one]
+        first, last = sorted((numbers[one], numbers[other]))
+        numbers[numbers == last] = first
     return np.unique(numbers, return_inverse=True)[1]
 
 

@@ -63,7 +63,7 @@ class Label:
         near_miss: Passages that look like evidence and are not, by criterion id.
         style: The manner of the record, for people.
         author: The folder of the labels file; authors are kept apart in every split.
-        text: The record, as it stands in its file.
+        text: The record, as the reading stage gives it.
     """
 
     id: str
@@ -115,6 +115,13 @@ def read_labels(paths: Iterable[Path]) -> tuple[Label, ...]:
                 raise LabelsError(msg)
             seen[label.id] = path
             labels.append(label)
+            differ = set(labels[0].criteria).symmetric_difference(label.criteria)
+            if differ:
+                names = ", ".join(sorted(differ))
+                msg = (
+                    f"{path}: records {labels[0].id} and {label.id} differ in {names}. Label the same in every record."
+                )
+                raise LabelsError(msg)
     if not labels:
         msg = f"No labelled record in {', '.join(str(path) for path in paths)}. Write one JSON object a line."
         raise LabelsError(msg)
@@ -123,13 +130,7 @@ def read_labels(paths: Iterable[Path]) -> tuple[Label, ...]:
 
 def _read_file(path: Path) -> Iterator[Label]:
     author = path.resolve().parent.name
-    criteria: set[str] | None = None
     for where, label in _parsed(path):
-        criteria = criteria or set(label.criteria)
-        if set(label.criteria) != criteria:
-            differ = ", ".join(sorted(criteria.symmetric_difference(label.criteria)))
-            msg = f"{where}: the first line and this one differ in {differ}. Label the same criteria in every line."
-            raise LabelsError(msg)
         label = replace(label, author=author, text=_text_of(label, path, where))
         _check_verbatim(label, where)
         yield label
@@ -177,7 +178,7 @@ def parse_line(form: TypeAdapter[T], line: str, where: str) -> T:
 def _text_of(label: Label, path: Path, where: str) -> str:
     file = path.parent / "records" / f"{label.id}.txt"
     try:
-        return file.read_bytes().decode("utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         msg = f"{where}: cannot read the record {label.id} from {file}: {error}. Put it there as UTF-8 text."
         raise LabelsError(msg) from error

@@ -1,8 +1,9 @@
 """Mistakes: where what was said and the label differ, with the words that a person needs to see why."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from analyser.evaluation.authors import Evaluation
 from analyser.evaluation.labels import Label
 from analyser.evaluation.outcomes import RecordOutcome, pair_actions
 from analyser.evaluation.said import Said
@@ -30,26 +31,24 @@ class Mistake(NamedTuple):
     words: tuple[str, ...]
 
 
-def mistakes(
-    labels: Sequence[Label], said: Mapping[str, Said], outcomes: Sequence[RecordOutcome]
-) -> tuple[Mistake, ...]:
+def mistakes(labels: Sequence[Label], said: Mapping[str, Said], evaluation: Evaluation) -> tuple[Mistake, ...]:
     """List every wrong status and every wrong action, record by record.
 
     Args:
         labels: What is right.
         said: What was said, by record id.
-        outcomes: The two compared, in the order of the labels.
+        evaluation: The two compared; criteria that it reports as absent are left aside.
     """
     found: list[Mistake] = []
-    for label, outcome in zip(labels, outcomes, strict=True):
-        found.extend(_wrong_statuses(label, outcome))
+    for label, outcome in zip(labels, evaluation.outcomes, strict=True):
+        found.extend(_wrong_statuses(label, outcome, evaluation.overall.criteria))
         found.extend(_wrong_actions(label, said.get(label.id, Said(record_id=label.id))))
     return tuple(found)
 
 
-def _wrong_statuses(label: Label, outcome: RecordOutcome) -> Iterator[Mistake]:
+def _wrong_statuses(label: Label, outcome: RecordOutcome, scored: Container[str]) -> Iterator[Mistake]:
     for criterion, each in outcome.outcomes.items():
-        if not each.right:
+        if criterion in scored and not each.right:
             yield Mistake(
                 author=label.author,
                 record_id=label.id,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analyser.domain.criterion import Criterion
 from analyser.domain.finding import Status
+from analyser.errors import LabelsError
 from analyser.evaluation.labels import GoldAction, GoldFinding, Label
 from analyser.evaluation.said import Said, SaidAction, SaidFinding
 
@@ -61,7 +62,7 @@ class RecordOutcome:
     Attributes:
         record_id: The record's id.
         author: Who wrote it.
-        outcomes: By criterion id.
+        outcomes: By criterion id, in the order of the labels.
         actions: Counts of its actions.
     """
 
@@ -83,17 +84,27 @@ def compare(
 
     Returns:
         One outcome a label, in the order of the labels.
+
+    Raises:
+        LabelsError: If a core criterion is not labelled.
     """
-    return tuple(_compare_record(label, said.get(label.id, Said(record_id=label.id)), catalogue) for label in labels)
+    core = {criterion.id for criterion in catalogue if criterion.core}
+    outcomes = []
+    for label in labels:
+        missing = core.difference(label.criteria)
+        if missing:
+            msg = f"The label of record {label.id} lacks {', '.join(sorted(missing))}. Label all core criteria."
+            raise LabelsError(msg)
+        outcomes.append(_compare_record(label, said.get(label.id, Said(record_id=label.id)), catalogue))
+    return tuple(outcomes)
 
 
 def _compare_record(label: Label, said: Said, catalogue: Sequence[Criterion]) -> RecordOutcome:
+    offending = {criterion.id: criterion.offending for criterion in catalogue}
     outcomes = {
-        criterion.id: _compare_finding(
-            label.criteria[criterion.id], said.findings.get(criterion.id), label.text, criterion.offending
-        )
-        for criterion in catalogue
-        if criterion.id in label.criteria
+        name: _compare_finding(gold, said.findings.get(name), label.text, offending[name])
+        for name, gold in label.criteria.items()
+        if name in offending
     }
     return RecordOutcome(
         record_id=label.id, author=label.author, outcomes=outcomes, actions=_count_actions(label, said.actions)

@@ -1,6 +1,6 @@
 """What the engine said of each record, from a findings file or straight from the pipeline."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -9,8 +9,9 @@ from pydantic import TypeAdapter
 
 from analyser.domain.evidence import OwnerKind
 from analyser.domain.finding import Assessment, Status
+from analyser.domain.record import Record
 from analyser.errors import LabelsError
-from analyser.evaluation.labels import parse_line
+from analyser.evaluation.labels import Label, parse_line
 from analyser.reporting.json_form import to_json_line
 
 
@@ -112,6 +113,16 @@ def _form() -> TypeAdapter[Said]:
     return TypeAdapter(Said)
 
 
-def said_of(assessment: Assessment) -> Said:
-    """What an assessment says, read back from the line that ``analyser scan`` would write of it."""
-    return _form().validate_json(to_json_line(assessment))
+def scan_labels(labels: Iterable[Label], assess: Callable[[Record], Assessment]) -> Iterator[Said]:
+    """Let an engine read the labelled records, lazily.
+
+    Args:
+        labels: The records.
+        assess: The engine, such as ``load_pipeline().assess``.
+
+    Yields:
+        What it said of each record, read back from the line that ``analyser scan`` would write.
+    """
+    for label in labels:
+        record = Record(record_id=label.id, source=f"{label.author}/records/{label.id}.txt", text=label.text)
+        yield _form().validate_json(to_json_line(assess(record)))

@@ -33,14 +33,13 @@ class Figures:
     """The figures of a set of records, one value for each row of weights.
 
     Attributes:
-        criteria: By criterion id, then by name of the figure.
+        criteria: By criterion id in the order of the labels, then by name of the figure; an extended criterion of which
+            nothing was said has none.
         summary: Means over the core and the extended criteria, and the figures of the actions.
-        absent: Labelled criteria that the engine does not know; they count nowhere.
     """
 
     criteria: Mapping[str, Mapping[str, Array]]
     summary: Mapping[str, Array]
-    absent: tuple[str, ...] = ()
 
 
 def score(outcomes: Sequence[RecordOutcome], catalogue: Sequence[Criterion], weights: Array | None = None) -> Figures:
@@ -56,24 +55,19 @@ def score(outcomes: Sequence[RecordOutcome], catalogue: Sequence[Criterion], wei
     """
     if weights is None:
         weights = np.ones((1, len(outcomes)))
+    core = {criterion.id for criterion in catalogue if criterion.core}
     criteria = {}
-    absent = []
-    for criterion in catalogue:
-        rows = [row.outcomes[criterion.id] for row in outcomes if criterion.id in row.outcomes]
-        if not rows or (not criterion.core and all(row.said is None for row in rows)):
-            absent.append(criterion.id)
-            continue
-        criteria[criterion.id] = _criterion_figures(rows, weights)
-    core = [criteria[each.id] for each in catalogue if each.core and each.id in criteria]
-    extended = [criteria[each.id] for each in catalogue if not each.core and each.id in criteria]
+    for name in dict.fromkeys(name for row in outcomes for name in row.outcomes):
+        rows = [row.outcomes[name] for row in outcomes]
+        if name in core or any(row.said is not None for row in rows):
+            criteria[name] = _criterion_figures(rows, weights)
     return Figures(
         criteria=criteria,
         summary={
-            **_means("core", core),
-            **_means("extended", extended),
+            **_means("core", [each for name, each in criteria.items() if name in core]),
+            **_means("extended", [each for name, each in criteria.items() if name not in core]),
             **_action_figures([row.actions for row in outcomes], weights),
         },
-        absent=tuple(absent),
     )
 
 

@@ -4,6 +4,7 @@ UTF-8 with a byte order mark, as Excel wants it; lines end in CR LF, as RFC 4180
 that a spreadsheet would run as a formula starts with an apostrophe.
 """
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable
@@ -40,18 +41,22 @@ class CsvWriter:
     notices: tuple[str, ...] = ()
 
     def __init__(self, file: BinaryIO, criteria: tuple[Criterion, ...]) -> None:
+        self._file = file
         self._criteria = criteria
-        self._text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
-        self._rows = csv.writer(self._text)
-        self._rows.writerow(columns(criteria))
+        self._file.write(codecs.BOM_UTF8)
+        self._write_row(columns(criteria))
 
     def write(self, assessment: Assessment) -> None:
         """Add one row."""
-        self._rows.writerow(row(assessment, self._criteria))
+        self._write_row(row(assessment, self._criteria))
 
     def finish(self) -> None:
         """Nothing comes last."""
 
     def close(self) -> None:
-        """Let go of the file without closing it: it belongs to the caller."""
-        self._text.detach()
+        """There are no working files."""
+
+    def _write_row(self, cells: Iterable[str]) -> None:
+        line = io.StringIO(newline="")
+        csv.writer(line).writerow(cells)
+        self._file.write(line.getvalue().encode("utf-8"))

@@ -53,9 +53,7 @@ def to_json_line(assessment: Assessment) -> bytes:
 
 def attendance(assessment: Assessment) -> dict[str, list[str]]:
     """The words that name who took part, by party; a party nobody spoke for has an empty list."""
-    return {
-        party: [person.text for person in assessment.participants if person.party == party] for party in PARTIES
-    }
+    return {party: [person.text for person in assessment.participants if person.party == party] for party in PARTIES}
 
 
 def _finding(record: Record, finding: Finding) -> JsonObject:

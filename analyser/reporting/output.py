@@ -47,10 +47,7 @@ def output_file(target: Path) -> Iterator[BinaryIO]:
         if final.is_dir():
             msg = f"Cannot write {target}: it is a folder. Name a file in it, such as {target / 'report.html'}."
             raise OutputError(msg)
-        if final.exists() and not final.is_file():
-            file = final.open("wb")
-        else:
-            file = _part(final)
+        file = final.open("wb") if is_device(final) else _part(final)
     try:
         yield file
         with output_errors(str(target)):
@@ -74,6 +71,11 @@ def output_errors(name: str) -> Iterator[None]:
         advice = _ADVICE.get(error.errno or 0, f"{error.strerror or error}. Choose another place")
         msg = f"Cannot write {name}: {advice}."
         raise OutputError(msg) from error
+
+
+def is_device(target: Path) -> bool:
+    """Whether it is a device or a pipe, which is written to as it is and has no folder of its own."""
+    return target.exists() and not target.is_file()
 
 
 def _part(final: Path) -> BinaryIO:

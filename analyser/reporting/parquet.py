@@ -1,5 +1,6 @@
 """Parquet: one row a record, statuses as columns and what they rest on as lists, for analysts."""
 
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 import pyarrow as pa
@@ -43,9 +44,10 @@ def schema(criteria: tuple[Criterion, ...]) -> pa.Schema:
 
 def row(assessment: Assessment) -> JsonObject:
     """One record as a row of :func:`schema`."""
-    form = to_json(assessment)
-    findings: dict[str, JsonObject] = form.pop("findings")
-    cells = form | form.pop("metadata") | {"participants": form.pop("attendance")}
+    cells = to_json(assessment)
+    findings: dict[str, JsonObject] = cells.pop("findings")
+    cells |= cells.pop("metadata")
+    cells["participants"] = cells.pop("attendance")
     for name, finding in findings.items():
         cells |= {
             name: finding["status"],
@@ -79,7 +81,11 @@ class ParquetWriter:
         self._file.close()
 
     def close(self) -> None:
-        """There are no working files."""
+        """Let go of the file; after an error its footer no longer matters."""
+        if self._file.is_open:
+            with suppress(OSError):  # the error that brought us here is the one to tell
+                self._file.close()
+            self._file.is_open = False
 
     def _write_group(self) -> None:
         if self._rows:

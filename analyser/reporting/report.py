@@ -12,7 +12,7 @@ from typing import BinaryIO, Protocol
 from analyser.domain.criterion import Criterion
 from analyser.domain.finding import Assessment, Engine
 from analyser.errors import OutputError
-from analyser.reporting.output import output_errors, output_file
+from analyser.reporting.output import is_device, output_errors, output_file
 
 
 class Format(StrEnum):
@@ -61,7 +61,6 @@ class ReportOptions:
         title: The batch's name, for people.
         made: When the report was made.
         keep_text: Whether formats that show whole records may do so; quotations always stand.
-        scratch: Folder for working files; None for the system's own.
     """
 
     criteria: tuple[Criterion, ...]
@@ -69,7 +68,6 @@ class ReportOptions:
     title: str = "Strategy discussion records"
     made: datetime = field(default_factory=datetime.now)
     keep_text: bool = True
-    scratch: Path | None = None
 
 
 class Writer(Protocol):
@@ -131,17 +129,22 @@ def open_report(target: Path | BinaryIO, form: Format, options: ReportOptions) -
         OutputError: If it cannot be written, with the reason and what to do.
     """
     if isinstance(target, Path):
-        with output_file(target) as file, _written(str(target), file, form, options) as report:
+        with output_file(target) as file, _written(str(target), file, form, options, _scratch(target)) as report:
             yield report
     else:
-        with _written("standard output", target, form, options) as report:
+        with _written("standard output", target, form, options, None) as report:
             yield report
+
+
+def _scratch(target: Path) -> Path | None:
+    """Where working files go: beside the report, so that records are not spread over more disks than need be."""
+    return None if is_device(target) else target.resolve().parent
 
 
 @contextmanager
-def _written(name: str, file: BinaryIO, form: Format, options: ReportOptions) -> Iterator[Report]:
+def _written(name: str, file: BinaryIO, form: Format, options: ReportOptions, scratch: Path | None) -> Iterator[Report]:
     with output_errors(name):
-        writer = _writer(file, form, options)
+        writer = _writer(file, form, options, scratch)
     try:
         yield Report(name, writer)
         with output_errors(name):
@@ -151,7 +154,7 @@ def _written(name: str, file: BinaryIO, form: Format, options: ReportOptions) ->
         writer.close()
 
 
-def _writer(file: BinaryIO, form: Format, options: ReportOptions) -> Writer:
+def _writer(file: BinaryIO, form: Format, options: ReportOptions, scratch: Path | None) -> Writer:
     """The writer of one format; imported only now, as some bring a heavy library."""
     match form:
         case Format.JSONL:
@@ -169,8 +172,8 @@ def _writer(file: BinaryIO, form: Format, options: ReportOptions) -> Writer:
         case Format.XLSX:
             from analyser.reporting.xlsx import XlsxWriter
 
-            return XlsxWriter(file, options)
+            return XlsxWriter(file, options, scratch)
         case Format.HTML:
             from analyser.reporting.html import HtmlWriter
 
-            return HtmlWriter(file, options)
+            return HtmlWriter(file, options, scratch)

@@ -76,9 +76,7 @@ class Tally:
         self.flagged += bool(assessment.flags)
         if assessment.problem is not None:
             record = assessment.record
-            self.problems.append(
-                Problem(record_id=record.record_id, source=record.source, reason=assessment.problem)
-            )
+            self.problems.append(Problem(record_id=record.record_id, source=record.source, reason=assessment.problem))
         for name, finding in assessment.findings.items():
             self._statuses[name, finding.status] += 1
 

@@ -23,6 +23,10 @@ METADATA_WORDS = MappingProxyType(
     {"date": "Date", "team": "Team", "agency": "Agency", "author": "Author", "child_age": "Child's age"}
 )
 
+PARTY_WORDS = MappingProxyType(
+    {"social_worker": "Social worker", "manager": "Social care manager", "police": "Police", "health": "Health"}
+)
+
 ABOUT_FLAGS = (
     "A flag says that the record does not state something a good record states. It judges the recording, "
     "never the practice or a person. Read each flag beside its evidence before you rely on it."

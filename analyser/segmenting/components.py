@@ -20,7 +20,7 @@ def minutes_layout(doc: Doc) -> Doc:
     doc.user_data[LAYOUT_KEY] = layout
     starts = {passage.start for passage in layout.passages}
     for token in doc:
-        if token.idx in starts:
+        if token.i == 0 or token.idx in starts:
             token.is_sent_start = True
     doc.spans["sections"] = _sections(doc, layout)
     return doc

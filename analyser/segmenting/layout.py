@@ -11,6 +11,10 @@ from analyser.segmenting.tables import Columns, Piece, cells_under, header_of, p
 
 _UNFINISHED = re.compile(r"(?:[^.!?:;\"')\s]|\b(?:dr|mr|mrs|ms|s|st)\.)$", re.IGNORECASE)
 _WRAP_AT = 50
+_FAR = 20
+"""How many lines ahead the line that follows a heading may be."""
+_LONG_LINE = 4000
+"""A longer line is nobody's form field or table row."""
 _FULL, _FULL_ENOUGH = 0.75, 0.6
 """How full a hard-wrapped line must be for the next to go on: with a capital, in lower case."""
 _TRAILING = " \t.:-=…?"
@@ -76,6 +80,9 @@ class _Page:
 
     def _read_line(self, line: Line, index: int) -> int:
         """Read the line at ``index``, with what continues it; return the index after that."""
+        if len(line.text) > _LONG_LINE:
+            self._add_sentences(line.start, line.end, PassageKind.PROSE)
+            return index + 1
         if line.text.startswith("#"):
             self._add_heading(line._replace(text=line.text.lstrip("# "), start=line.start + _leading(line.text)))
             return index + 1
@@ -94,7 +101,9 @@ class _Page:
         end, after = self._continuation(line, index)
         if self._read_field(line, end):
             return after
-        if after == index + 1 and rows.is_heading(line, self._next_line(index), shouting=self._shouting):
+        alone = line.follows_blank and after < len(self._lines) and self._lines[after] is None
+        follower = self._next_line(index)
+        if after == index + 1 and rows.is_heading(line, follower, alone=alone, shouting=self._shouting):
             self._add_heading(line)
             return after
         kind = PassageKind.ITEM if line.marker else PassageKind.PROSE
@@ -102,7 +111,7 @@ class _Page:
         return after
 
     def _next_line(self, index: int) -> Line | None:
-        return next((line for line in self._lines[index + 1 :] if line), None)
+        return next((line for line in self._lines[index + 1 : index + 1 + _FAR] if line), None)
 
     def _continuation(self, line: Line, index: int) -> tuple[int, int]:
         """Where the sentence that starts on this line ends, if it runs over hard-wrapped lines."""
@@ -130,7 +139,9 @@ class _Page:
         self._columns = None
         self._add(Passage(line.start, line.end, PassageKind.HEADING, self._heading, "", line.start, self._block))
 
-    def _add_sentences(self, start: int, end: int, kind: PassageKind, label: str = "", answer: int | None = None) -> None:
+    def _add_sentences(
+        self, start: int, end: int, kind: PassageKind, label: str = "", answer: int | None = None
+    ) -> None:
         self._question = ""
         if answer is None:
             for begin, stop in sentences(self.shown, start, end):
@@ -173,27 +184,21 @@ class _Page:
         self._leave_section(line)
         boxes = list(rows.BOX.finditer(line.text))
         trailing = _boxes_trail(line.text, boxes)
-        chosen = 0
-        first = len(line.text)
+        chosen = written = False
+        first = place = len(line.text)
         for number, box in enumerate(boxes):
             begin, end = _option(line.text, boxes, number, trailing=trailing)
-            first = min(first, begin)
+            written = written or bool(number and line.text[place:begin].strip())
+            first, place = min(first, begin), end
             if box["ticked"]:
-                chosen += 1
+                chosen = True
             else:
                 self.blanks.append((line.start + begin, line.start + end))
         label = lower(line.text[:first]).strip(_TRAILING)
-        written = "".join(
-            char for at, char in enumerate(line.text) if at >= first and not self._is_blank(line.start + at)
-        ).strip()
+        written = written or bool(line.text[place:].strip())
         kind = PassageKind.FIELD if chosen or written else PassageKind.PROMPT
         answer = line.start + first
-        self._add(
-            Passage(line.start, line.end, kind, self._heading, label or self._question, answer, self._block)
-        )
-
-    def _is_blank(self, offset: int) -> bool:
-        return any(start <= offset < end for start, end in self.blanks)
+        self._add(Passage(line.start, line.end, kind, self._heading, label or self._question, answer, self._block))
 
     def _read_pipes(self, line: Line) -> bool:
         pieces = pipe_cells(line.start, line.text)

@@ -21,7 +21,7 @@ BOX = re.compile(
 """A tick box; the group ``ticked`` matches if it was chosen."""
 UNANSWERED = re.compile(
     r"\s*(?:y(?:es)?\s*(?:/|or)\s*no?(?:\s*(?:/|or)\s*(?:n\.?/?a|n\.?/?k|not known|unknown|tbc))?(?:\s*\(?(?:please )?"
-    r"(?:circle|delete|tick)[^)]*\)?)?|\.{3,}|…+|_{2,}|-+|\?+|\[?(?:please|insert|enter|select|complete|add)\b[^\]]*\]?"
+    r"(?:circle|delete|tick)[^)]*\)?)?|\.{3,}|…+|_{2,}|-+|\?+|\[?please\b[^\]]*\]?|\[[a-z][^\]]*\]|<[a-z][^>]*>"
     r"|\(?(?:please )?(?:delete|circle|tick)\b.*)\s*$",
     re.IGNORECASE,
 )
@@ -41,6 +41,7 @@ SECTION_NAME = re.compile(
     r"recommendations?|outcomes?|decisions?|decision reached|resolution|upshot|conclusions?|result|"
     r"risks?|risk (?:analysis|assessment|level|summary)|analysis|assessment|discussion|summary|"
     r"information(?: shar(?:ed|ing))?|background|history|chronology|"
+    r"(?:those )?(?:not|un)\s?able to (?:attend|be present)|not present|absent|invited(?: but .*)?|what was (?:decided|agreed)|"
     r"present|attend(?:ees|ance|ed|ing)|in attendance|participants|apologies|parties|round the (?:room|table)|"
     r"in the room|taking part|those (?:present|taking part|attending)|who (?:was|took|is).*|purpose|agenda|script|"
     r"police|health|school|education|social care|children'?s services|housing|probation|family|household|siblings?)"
@@ -54,6 +55,7 @@ _STATEMENT = re.compile(
 )
 _MAX_HEADING_WORDS = 9
 _MAX_QUESTION_WORDS = 20
+_MAX_PLAIN_HEADING_WORDS = 6
 _CAPITALS = re.compile(r"[A-Z]")
 _LOWERS = re.compile(r"[a-z]")
 
@@ -101,12 +103,13 @@ def is_shouting(shown: str) -> bool:
     return len(_CAPITALS.findall(shown)) > len(_LOWERS.findall(shown))
 
 
-def is_heading(line: Line, follower: Line | None, *, shouting: bool) -> bool:
+def is_heading(line: Line, follower: Line | None, *, alone: bool, shouting: bool) -> bool:
     """Whether a line that is no field, row or tick box is a heading of what follows.
 
     Args:
         line: The line in question.
         follower: The next line that is not blank, or None at the end.
+        alone: Whether the lines before and after it are blank.
         shouting: Whether the record is all in capitals.
     """
     text = line.text.rstrip()
@@ -122,11 +125,14 @@ def is_heading(line: Line, follower: Line | None, *, shouting: bool) -> bool:
         return True
     if line.marker and follower is not None and _same_list(line.marker, follower.marker):
         return False
+    if alone and line.marker[:1].isdigit() and text[0].isupper():
+        return True
     if _STATEMENT.search(text):
         return not shouting and text.isupper() and line.follows_blank and not line.marker
     if not shouting and text.isupper() and len(text) > len("s47"):
         return True
-    return line.follows_blank and text[0].isupper() and follower is not None and not line.marker[:1] in set("-*•")
+    short = len(words) <= _MAX_PLAIN_HEADING_WORDS
+    return short and line.follows_blank and text[0].isupper() and follower is not None and not line.marker
 
 
 def _same_list(marker: str, other: str) -> bool:

@@ -7,7 +7,7 @@ _STOP = re.compile(r"[.!?]+[\"')\]]*(?:\s+|$)|\s*\n\s*\n\s*")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"/])(?:"
     r"dr|mr|mrs|ms|miss|prof|rev|st|sgt|det|insp|supt|const|hon|cllr|sr|jr|"
-    r"s|ss|sec|sect|no|nos|ref|para|pt|vol|p|pp|fig|approx|est|incl|inc|ext|tel|dob|d\.o\.b|"
+    r"s|ss|sec|sect|ref|para|pt|vol|p|pp|fig|approx|est|incl|inc|ext|tel|dob|d\.o\.b|"
     r"e\.g|i\.e|eg|ie|cf|viz|vs|v|w\.e\.f|a\.m|p\.m|am|pm|hrs|mins|yrs|wks|mths|"
     r"d\.s|d\.c|p\.c|d\.i|d\.sgt|h\.v|s\.w|t\.m|"
     r"mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|"
@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
     r")$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b(?:nos?|fig|vol|ch|art)$", re.IGNORECASE)
 _OPENER = re.compile(
     r"(?:the|he|she|they|it|this|that|there|his|her|their|we|all|no|a|an|in|on|at|as|if|police|health|school|agreed|"
     r"decision|outcome|mum|dad|mother|father|both|not|who|what|also|then)\b",
@@ -26,6 +27,7 @@ _RUN_ON = re.compile(r",?\s+(?=(?:and|but|so|then|okay|ok|right|next|anyway)\s+\
 _LONG = 400
 """A stretch without a full stop longer than this many characters is dictation; it is cut at "and", "so", ..."""
 _SHORT = 60
+_LONGEST = 2000
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -51,9 +53,11 @@ def _is_boundary(text: str, begin: int, stop: re.Match[str]) -> bool:
         return True
     follower = text[stop.end()]
     before = text[max(begin, stop.start() - 12) : stop.start()]
+    if follower.isdigit() and _NUMBERED.search(before):
+        return False
     short = _ABBREVIATION.search(before)
     if short and follower.isupper():
-        ends = len(short.group().lstrip(" \n(\"/")) == 1 and _OPENER.match(text, stop.end())
+        ends = len(short.group().lstrip(' \n("/')) == 1 and _OPENER.match(text, stop.end())
         return bool(ends or _ENDS_SENTENCE_BEFORE_CAPITAL.search(before))
     if short:
         return False
@@ -74,6 +78,17 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     piece = begin
     for joint in _RUN_ON.finditer(text, begin, end):
         if joint.start() - piece >= _SHORT * 2 and end - joint.end() >= _SHORT:
-            yield piece, joint.start()
+            yield from _bounded(text, piece, joint.start())
             piece = joint.end()
-    yield piece, end
+    yield from _bounded(text, piece, end)
+
+
+def _bounded(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is far too long for a sentence, so that no rule ever sees a megabyte at once."""
+    while end - begin > _LONGEST:
+        space = text.rfind(" ", begin + _LONG, begin + _LONGEST)
+        stop = space if space > 0 else begin + _LONGEST
+        yield begin, stop
+        begin = stop + (space > 0)
+    if begin < end:
+        yield begin, end

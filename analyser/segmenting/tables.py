@@ -98,8 +98,10 @@ def cells_under(columns: Columns | None, pieces: list[Piece]) -> tuple[Cell, ...
             header = columns.headers[index] if index < len(columns.headers) else ""
         elif columns:
             nearest = min(range(len(columns.places)), key=lambda i: abs(columns.places[i] - piece.place))
-            header = columns.headers[nearest] if len(pieces) < len(columns.headers) else columns.headers[
-                min(index, len(columns.headers) - 1)
-            ]
+            header = (
+                columns.headers[nearest]
+                if len(pieces) < len(columns.headers)
+                else columns.headers[min(index, len(columns.headers) - 1)]
+            )
         cells.append(Cell(piece.start, piece.start + len(piece.text), header))
     return tuple(cells)

@@ -1,0 +1,157 @@
+"""Showing how far a scan has come: a bar on a terminal, a line now and then in a log, or nothing."""
+
+import sys
+from time import monotonic
+from types import TracebackType
+from typing import Protocol, Self
+
+from rich.console import Console, RenderableType
+from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
+
+from analyser.cli.screen import screen
+from analyser.reporting.wording import count_of
+
+_SECONDS_BETWEEN_UPDATES = 0.1
+_SECONDS_BETWEEN_LINES = 5.0
+
+
+class Progress(Protocol):
+    """What a scan tells about itself while it runs."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def expect(self, files: int) -> None:
+        """Learn how many files there are."""
+        ...
+
+    def file_read(self) -> None:
+        """One more file has been read to its end."""
+        ...
+
+    def record_done(self) -> None:
+        """One more record has been assessed."""
+        ...
+
+    def say(self, message: RenderableType) -> None:
+        """Show a message without disturbing the display."""
+        ...
+
+
+def choose_progress(*, quiet: bool) -> Progress:
+    """The display that suits standard error."""
+    if quiet:
+        return NoProgress()
+    return BarProgress() if sys.stderr.isatty() else LineProgress()
+
+
+class NoProgress:
+    """Shows messages only."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self._console = console or screen(stderr=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing needs to be tidied."""
+
+    def expect(self, files: int) -> None:
+        """Nothing is shown."""
+
+    def file_read(self) -> None:
+        """Nothing is shown."""
+
+    def record_done(self) -> None:
+        """Nothing is shown."""
+
+    def say(self, message: RenderableType) -> None:
+        """Print the message on standard error."""
+        self._console.print(message, soft_wrap=True)
+
+
+class LineProgress(NoProgress):
+    """Prints a plain line every few seconds, for logs."""
+
+    def __init__(self, console: Console | None = None, seconds: float = _SECONDS_BETWEEN_LINES) -> None:
+        super().__init__(console)
+        self._seconds = seconds
+        self._files = self._files_read = self._records = 0
+        self._start = self._last = monotonic()
+
+    def expect(self, files: int) -> None:
+        """Learn how many files there are."""
+        self._files = files
+
+    def file_read(self) -> None:
+        """One more file has been read to its end."""
+        self._files_read += 1
+
+    def record_done(self) -> None:
+        """Print a line if the last one is old enough."""
+        self._records += 1
+        now = monotonic()
+        if now - self._last >= self._seconds:
+            self._last = now
+            rate = self._records / (now - self._start)
+            files = f"{self._files_read:,} of {count_of(self._files, 'file')} read"
+            self.say(f"{count_of(self._records, 'record')}, {rate:,.0f} a second, {files}")
+
+
+class BarProgress:
+    """A bar with records, records a second and time left; the time is known from the files read."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self._bars = Bars(
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=30),
+            TextColumn("{task.fields[records]:,} records"),
+            TextColumn("{task.fields[rate]:,.0f} a second"),
+            TimeRemainingColumn(compact=True),
+            TextColumn("{task.fields[left]}"),
+            console=console or screen(stderr=True),
+            transient=True,
+        )
+        self._task = self._bars.add_task("Getting ready", total=None, records=0, rate=0.0, left="")
+        self._records = self._files_read = 0
+        self._start = self._last = monotonic()
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bars.stop()
+
+    def expect(self, files: int) -> None:
+        """Start the clock; with a single file the bar cannot tell how much is left."""
+        self._start = monotonic()
+        is_known = files > 1
+        left = "left" if is_known else ""
+        self._bars.reset(self._task, description="Scanning", total=files if is_known else None, left=left)
+
+    def file_read(self) -> None:
+        """One more file has been read to its end."""
+        self._files_read += 1
+
+    def record_done(self) -> None:
+        """Move the bar, though not more often than eyes can follow."""
+        self._records += 1
+        now = monotonic()
+        if now - self._last >= _SECONDS_BETWEEN_UPDATES:
+            self._last = now
+            rate = self._records / max(now - self._start, _SECONDS_BETWEEN_UPDATES)
+            self._bars.update(self._task, completed=self._files_read, records=self._records, rate=rate)
+
+    def say(self, message: RenderableType) -> None:
+        """Print the message above the bar."""
+        self._bars.console.print(message, soft_wrap=True)

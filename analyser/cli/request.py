@@ -1,0 +1,67 @@
+"""What a scan is asked to do, and what came of it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from analyser.domain.criterion import Criterion
+from analyser.reading import ReadOptions
+from analyser.reporting.report import Format
+from analyser.reporting.tally import Tally
+from analyser.storing import SaveCounts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """Where a report goes and as what.
+
+    Attributes:
+        target: The file; None for standard output.
+        form: The format.
+    """
+
+    target: Path | None
+    form: Format
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanRequest:
+    """What is to be scanned, and where the result is to go.
+
+    Attributes:
+        paths: Files, folders, globs, zips, or ``-``.
+        name: The batch's name, for people.
+        read: How files are read.
+        outputs: The reports to write.
+        store: URL of the store; None for the one in the settings, if any.
+        keep_text: Whether the store and the HTML page keep the records' texts.
+        jobs: Processes; None for what the settings say.
+    """
+
+    paths: tuple[str, ...]
+    name: str
+    read: ReadOptions = field(default_factory=ReadOptions)
+    outputs: tuple[Output, ...] = ()
+    store: str | None = None
+    keep_text: bool = True
+    jobs: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class ScanResult:
+    """What came of a scan.
+
+    Attributes:
+        criteria: What was judged, in the catalogue's order.
+        tally: The counts.
+        flagged: Id and flags of the first flagged records.
+        notices: What must be known about the reports.
+        saved: What the store did, if there is one.
+        seconds: How long it took.
+    """
+
+    criteria: tuple[Criterion, ...]
+    tally: Tally = field(default_factory=Tally)
+    flagged: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    saved: SaveCounts | None = None
+    seconds: float = 0.0

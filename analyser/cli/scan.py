@@ -1,0 +1,199 @@
+"""``analyser scan``: files in, evidenced flags out."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analyser.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from analyser.cli.request import Output, ScanRequest
+    from analyser.domain.criterion import Criterion
+
+ANY_FLAG = "any"
+_COLUMNS = "Columns of tables (guessed by name, and shown, unless you say)"
+
+
+def _column(words: str) -> Any:  # noqa: ANN401 - as Typer declares it
+    return typer.Option(metavar="NAME", help=words, rich_help_panel=_COLUMNS)
+
+
+EPILOG = """\
+[bold]Examples[/bold]
+
+  analyser scan records/                           summary on the screen
+
+  analyser scan records/ --out report.html         to read, flag beside text
+
+  analyser scan a.docx b.pdf old.zip --out r.xlsx  to sort and filter
+
+  analyser scan all.csv --id-col Ref --text-col Plan  name the columns
+
+  cat note.txt | analyser scan - --format jsonl    from standard input
+
+  analyser scan records/ --store findings.sqlite   to watch over time
+
+[bold]Exit codes[/bold]
+
+  0  done
+
+  1  a flag named by --fail-on was found; comes before 3
+
+  2  it cannot be done as asked: an option, a path, the output or the store
+
+  3  done, but some files or records could not be assessed
+
+  130  stopped by Ctrl-C; nothing half-written is left
+"""
+
+
+def scan(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, zips, or - for standard input.")
+    ],
+    *,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report here.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="jsonl|csv|parquet|xlsx|html", help="Default: what FILE's suffix says."),
+    ] = None,
+    store: Annotated[
+        str | None, typer.Option(metavar="URL", help="Save to this database too: a .sqlite file or postgresql://...")
+    ] = None,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Keep the records' texts out of the store and the HTML report.")
+    ] = False,
+    batch: Annotated[str | None, typer.Option(metavar="NAME", help="What to call this batch.")] = None,
+    jobs: Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes to use (default 1).")] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FLAG", help="Exit with 1 if this flag is found: a criterion's id, or 'any'. Repeatable."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+    id_col: Annotated[str | None, _column("Names the record.")] = None,
+    text_col: Annotated[list[str] | None, _column("Holds words of the record. Repeatable.")] = None,
+    date_col: Annotated[str | None, _column("Date of the discussion.")] = None,
+    team_col: Annotated[str | None, _column("Team.")] = None,
+    agency_col: Annotated[str | None, _column("Agency.")] = None,
+    author_col: Annotated[str | None, _column("Author.")] = None,
+    child_age_col: Annotated[str | None, _column("Child's age.")] = None,
+    question_col: Annotated[str | None, _column("Question, where one row is one answer.")] = None,
+    answer_col: Annotated[str | None, _column("Answer, where one row is one answer.")] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of text and CSV files, if the guess is wrong, e.g. cp1252.")
+    ] = None,
+) -> None:
+    """Assess files, folders, zips and tables of records; write what is missing, with evidence."""
+    from analyser.cli.request import ScanRequest
+    from analyser.criteria import discover
+    from analyser.reading import ReadOptions
+
+    named = check_flags(fail_on or [], discover())
+    output = choose_output(out, form, store)
+    read = ReadOptions(
+        id_col=id_col,
+        text_col=tuple(text_col or ()),
+        date_col=date_col,
+        team_col=team_col,
+        agency_col=agency_col,
+        author_col=author_col,
+        child_age_col=child_age_col,
+        question_col=question_col,
+        answer_col=answer_col,
+        encoding=encoding,
+    )
+    request = ScanRequest(
+        paths=tuple(paths),
+        name=batch or ", ".join(Path(each).name or each for each in paths),
+        read=read,
+        outputs=(output,) if output else (),
+        store=store,
+        keep_text=not no_text,
+        jobs=jobs,
+    )
+    raise typer.Exit(scan_and_tell(request, named, quiet=quiet))
+
+
+def scan_and_tell(request: "ScanRequest", fail_on: Sequence[str], *, quiet: bool) -> ExitCode:
+    """Run a scan, print what came of it, and say how it went.
+
+    Without any report the summary is the result, and goes to standard output.
+    """
+    from analyser.cli.progress import choose_progress
+    from analyser.cli.screen import print_error, screen, words
+    from analyser.cli.summary import print_flagged, print_problems, print_summary
+
+    if "-" in request.paths and sys.stdin.isatty():
+        typer.echo("Reading from the keyboard; end with Ctrl-D (on Windows Ctrl-Z and Enter).", err=True)
+    try:
+        with choose_progress(quiet=quiet) as progress:
+            from analyser.cli.scanning import run_scan  # takes a second: the display is already there
+
+            result = run_scan(request, progress)
+    except KeyboardInterrupt:
+        lost = [str(each.target) for each in request.outputs if each.target]
+        print_error(f"Stopped; {' and '.join(lost)} was not written." if lost else "Stopped.")
+        return ExitCode.STOPPED
+    aside = screen(stderr=True)
+    console = aside if request.outputs else screen()
+    if not request.outputs:
+        print_flagged(console, result)
+    if not quiet:
+        print_summary(console, result)
+    print_problems(aside, result.tally.problems)
+    for notice in result.notices:
+        aside.print(words(f"Note: {notice}"), soft_wrap=True)
+    if not quiet:
+        for each in request.outputs:
+            if each.target:
+                aside.print(words(f"Written: {each.target}"), soft_wrap=True)
+    tally = result.tally
+    if any(tally.flagged if flag == ANY_FLAG else tally.is_flagged(flag) for flag in fail_on):
+        return ExitCode.FLAGGED
+    return ExitCode.UNREADABLE if tally.problems else ExitCode.DONE
+
+
+def check_flags(flags: Sequence[str], criteria: Sequence["Criterion"]) -> Sequence[str]:
+    """The flags as given, once it is sure that each is one.
+
+    Raises:
+        BadParameter: One is neither ``any`` nor a criterion's id.
+    """
+    import difflib
+
+    known = [ANY_FLAG, *(each.id for each in criteria)]
+    for flag in flags:
+        if flag not in known:
+            near = difflib.get_close_matches(flag, known, n=1)
+            advice = f"Did you mean '{near[0]}'?" if near else f"It can be {', '.join(known)}."
+            msg = f"there is no criterion '{flag}'. {advice}"
+            raise typer.BadParameter(msg, param_hint="--fail-on")
+    return flags
+
+
+def choose_output(out: Path | None, form: str | None, store: str | None) -> "Output | None":
+    """What to write where; None for a summary on the screen alone.
+
+    Raises:
+        BadParameter: The format is unknown, or would only be noise on the screen.
+        OutputError: The file's suffix says nothing of the format, and nobody else does.
+    """
+    from analyser.cli.request import Output
+    from analyser.reporting.report import Format, format_of
+
+    if form is not None and form not in set(Format):
+        msg = f"'{form}' is not one of {', '.join(Format)}."
+        raise typer.BadParameter(msg, param_hint="--format")
+    if out is not None and str(out) != "-":
+        return Output(target=out, form=Format(form) if form else format_of(out))
+    to_screen = sys.stdout.isatty()
+    if form is None and out is None and (to_screen or store is not None):
+        return None
+    chosen = Format(form or Format.JSONL)
+    if to_screen and chosen.is_binary:
+        msg = f"{chosen} would only be noise on the screen. Add --out report.{chosen}."
+        raise typer.BadParameter(msg, param_hint="--format")
+    return Output(target=None, form=chosen)

@@ -1,0 +1,101 @@
+"""One scan from paths to reports and store; ``scan`` and ``demo`` both run it.
+
+Imported only when a scan begins: it pulls in the whole pipeline.
+"""
+
+import os
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import replace
+from time import monotonic
+
+from analyser.cli.progress import Progress
+from analyser.cli.request import Output, ScanRequest, ScanResult
+from analyser.cli.screen import words
+from analyser.domain.finding import Assessment
+from analyser.domain.record import Record, Unreadable
+from analyser.pipeline import Pipeline, load_pipeline
+from analyser.reading import ColumnGuess, count_files, read_paths
+from analyser.reporting.report import Report, ReportOptions, open_report
+from analyser.settings import Settings
+from analyser.storing import open_store
+
+_MOST_LISTED = 50
+
+
+def run_scan(request: ScanRequest, progress: Progress) -> ScanResult:
+    """Read, assess, write and save, record by record.
+
+    Raises:
+        AnalyserError: A path, an option, a setting, an output or the store is not as it must be.
+    """
+    settings = Settings()
+    files = count_files(request.paths)
+    pipeline = load_pipeline(settings)
+    result = ScanResult(criteria=pipeline.criteria)
+    with ExitStack() as stack:
+        reports = [stack.enter_context(_open(each, request, pipeline)) for each in request.outputs]
+        progress.expect(files)
+        start = monotonic()
+        records = _read(request, settings, progress)
+        assessments = pipeline.assess_all(records, jobs=request.jobs or settings.jobs)
+        watched = _watch(assessments, reports, result, progress)
+        store_url = request.store or settings.store
+        if store_url is None:
+            deque(watched, maxlen=0)
+        else:
+            store = stack.enter_context(open_store(store_url, keep_text=request.keep_text))
+            batch = store.begin_batch(request.name, ", ".join(request.paths))
+            result.saved = store.save(batch, watched)
+        result.seconds = monotonic() - start
+    result.notices += [notice for report in reports for notice in report.notices]
+    return result
+
+
+def _open(output: Output, request: ScanRequest, pipeline: Pipeline) -> AbstractContextManager[Report]:
+    options = ReportOptions(
+        criteria=pipeline.criteria, engine=pipeline.engine, title=request.name, keep_text=request.keep_text
+    )
+    return open_report(output.target or sys.stdout.buffer, output.form, options)
+
+
+def _read(request: ScanRequest, settings: Settings, progress: Progress) -> Iterator[Record | Unreadable]:
+    """Read the records, leaving out reports of an earlier scan that stand among the files."""
+    own = [str(each.target.absolute()) for each in request.outputs if each.target is not None]
+
+    def show_guess(table: str, guess: ColumnGuess) -> None:
+        if not _is_own(table, own):
+            progress.say(words(f"{table}: {guess}"))
+
+    options = replace(
+        request.read,
+        max_record_characters=settings.max_record_characters,
+        on_guess=show_guess,
+        on_file=lambda _: progress.file_read(),
+    )
+    for item in read_paths(request.paths, options):
+        if not _is_own(item.source, own):
+            yield item
+
+
+def _is_own(source: str, own: list[str]) -> bool:
+    if not own:
+        return False
+    place = os.path.abspath(source)  # noqa: PTH100 - far faster than Path, and once a record
+    return any(place == each or place.startswith((f"{each}!", f"{each}#")) for each in own)
+
+
+def _watch(
+    assessments: Iterable[Assessment], reports: Iterable[Report], result: ScanResult, progress: Progress
+) -> Iterator[Assessment]:
+    """Pass the assessments on after writing and counting them."""
+    for assessment in assessments:
+        for report in reports:
+            report.write(assessment)
+        result.tally.add(assessment)
+        if assessment.flags and len(result.flagged) < _MOST_LISTED:
+            result.flagged.append((assessment.record.record_id, assessment.flags))
+        progress.record_done()
+        yield assessment

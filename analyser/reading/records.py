@@ -1,0 +1,79 @@
+"""A text that was read from a source, made into a record with the metadata it states plainly."""
+
+import re
+from collections.abc import Mapping
+
+from analyser.domain.record import Record
+from analyser.reading.cells import iso_date
+from analyser.reading.characters import tidy
+from analyser.reading.options import ReadOptions
+from analyser.reading.source import Source
+
+_TOP_LINES = 15
+_LABELS = {
+    "date": r"date(?: of (?:the )?(?:strategy )?(?:discussion|meeting))?|(?:strategy )?(?:discussion|meeting) date",
+    "team": r"team(?: name)?",
+    "agency": r"agency|organisation",
+    "author": r"author|(?:completed|recorded|minuted|written) by|minute taker",
+    "child_age": r"(?:child['’]?s )?age(?: of child)?",
+}
+_STATED = re.compile(
+    rf"^[ \t|]*(?:{'|'.join(f'(?P<{key}>{label})' for key, label in _LABELS.items())})"
+    r"[ \t]*[:|][:| \t]*(?P<value>[^\s|:][^|\t\n]{0,59}?)[ ]*(?:$|\||\t|[ ]{2})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line "Date: 5/6/2015" or a row "| Team | North |"; nothing longer, for that would be prose."""
+
+
+def make_record(
+    source: Source,
+    text: str,
+    options: ReadOptions,
+    *,
+    metadata: Mapping[str, str] | None = None,
+    pages: tuple[int, ...] = (),
+) -> Record:
+    """The record of a file that holds exactly one.
+
+    Args:
+        source: The file.
+        text: Its words.
+        options: For the longest text that is allowed.
+        metadata: What the file says apart from its words; wins over what the words say.
+        pages: Offset at which each page starts; the text must be tidy if there are any.
+
+    Raises:
+        ReadingError: The text is too long to be one record.
+    """
+    if len(text) > options.max_record_characters:
+        raise source.cannot(too_long(len(text), options))
+    text = tidy(text)
+    known = stated_metadata(text)
+    if metadata:
+        known.update(metadata)
+    if not known:
+        return Record(record_id=source.stem, source=source.label, text=text, pages=pages)
+    return Record(record_id=source.stem, source=source.label, text=text, metadata=known, pages=pages)
+
+
+def too_long(length: int, options: ReadOptions) -> str:
+    """Why a text of this many characters is no record."""
+    most = options.max_record_characters
+    return f"it has {length:,} characters, and one record may have {most:,}. Split it into one file or row a record."
+
+
+def stated_metadata(text: str) -> dict[str, str]:
+    """Date, team, agency, author and child's age where a line of their own among the first 15 states them."""
+    end = -1
+    for _ in range(_TOP_LINES):
+        end = text.find("\n", end + 1)
+        if end < 0:
+            end = len(text)
+            break
+    known: dict[str, str] = {}
+    for match in _STATED.finditer(text[:end]):
+        key = next(label for label in _LABELS if match[label])
+        value = iso_date(match["value"]) if key == "date" else match["value"]
+        if value:
+            known.setdefault(key, value)
+    return known

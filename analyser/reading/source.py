@@ -1,0 +1,132 @@
+"""Where bytes come from: a file on disk, standard input, or a part of a zip or an e-mail held in memory."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from analyser.errors import ReadingError
+
+_SMALL = 1024 * 1024
+"""Files up to this size are read in one go; of larger ones only the start, until more is asked for."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """What may still be unpacked from one zip and everything nested in it.
+
+    Attributes:
+        bytes_left: Bytes, unpacked.
+        members_left: Members.
+    """
+
+    bytes_left: int
+    members_left: int
+
+
+class Source:
+    """Something that holds records: a file, or a part of one.
+
+    Attributes:
+        label: What people are shown: ``folder/a.docx`` or ``b.zip!inner/c.csv``.
+        name: The file's own name, e.g. ``c.csv``.
+        parent: Name of the folder, zip or e-mail it stands in; tells apart two files of one name.
+        depth: How many zips and e-mails it is nested in.
+        budget: What its zip may still unpack; None outside zips.
+    """
+
+    __slots__ = ("_data", "_head", "_path", "_size", "budget", "depth", "label", "name", "parent")
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str,
+        parent: str = "",
+        path: Path | None = None,
+        data: bytes | None = None,
+        depth: int = 0,
+        budget: Budget | None = None,
+    ) -> None:
+        """Name a file by its ``path``, or hold its ``data``."""
+        self.label = label
+        self.name = name
+        self.parent = parent
+        self.depth = depth
+        self.budget = budget
+        self._path = path
+        self._data = data
+        self._head = data or b""
+        self._size = -1 if data is None else len(data)
+
+    @property
+    def stem(self) -> str:
+        """The name without its last suffix; names the record."""
+        stem, dot, _ = self.name.rpartition(".")
+        return stem if dot and stem else self.name
+
+    @property
+    def suffix(self) -> str:
+        """The last suffix in lower case with its dot, or ""."""
+        stem, dot, suffix = self.name.rpartition(".")
+        return f".{suffix.lower()}" if dot and stem else ""
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are."""
+        self._look()
+        return self._size
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes, at least 4,096 of them if there are as many."""
+        self._look()
+        return self._head
+
+    def read(self) -> bytes:
+        """All the bytes."""
+        self._look()
+        if self._data is None:
+            with self.open() as file:
+                return file.read()
+        return self._data
+
+    def open(self) -> BinaryIO:
+        """The bytes as a stream from the start; may be called again."""
+        self._look()
+        if self._data is not None:
+            return io.BytesIO(self._data)
+        return self._file()
+
+    def part(self, name: str, data: bytes, budget: Budget | None = None) -> "Source":
+        """A member of this zip, or an attachment of this e-mail."""
+        inner = name.replace("\\", "/").rpartition("/")
+        return Source(
+            f"{self.label}!{name}",
+            name=inner[2] or name,
+            parent=inner[0].rpartition("/")[2] or self.stem,
+            data=data,
+            depth=self.depth + 1,
+            budget=budget or self.budget,
+        )
+
+    def cannot(self, why: str) -> ReadingError:
+        """The error that says why this cannot be read."""
+        return ReadingError(f"Cannot read {self.label}: {why}")
+
+    def _look(self) -> None:
+        if self._size >= 0:
+            return
+        with self._file() as file:
+            data = file.read(_SMALL + 1)
+            whole = len(data) <= _SMALL
+            self._size = len(data) if whole else file.seek(0, io.SEEK_END)
+        self._head = data
+        if whole:
+            self._data = data
+
+    def _file(self) -> BinaryIO:
+        if self._path is None:
+            msg = f"{self.label} has neither a path nor data."
+            raise ValueError(msg)
+        return self._path.open("rb")

@@ -1,0 +1,190 @@
+"""Write the tables of ``docs/figures.md`` from what was measured, so that nobody types a number by hand.
+
+``python benchmarks/write_figures.py [--check]``
+
+Reads ``benchmarks/results/*.json`` and fills what stands between ``<!-- figures:begin NAME -->`` and
+``<!-- figures:end NAME -->``. With ``--check`` it writes nothing and fails if the page is not up to date.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "figures.md"
+RESULTS = ROOT / "benchmarks" / "results"
+MARKED = re.compile(
+    r"(?P<begin><!-- figures:begin (?P<name>[\w-]+) -->\n).*?(?P<end><!-- figures:end (?P=name) -->)", re.S
+)
+
+Result = dict[str, Any]
+
+
+def fill(page: str, results: Path) -> str:
+    """The page with every table remade.
+
+    Args:
+        page: The page as it is.
+        results: Folder of the measured figures.
+
+    Raises:
+        SystemExit: If the page and this program do not know the same tables.
+    """
+    marked = [match["name"] for match in MARKED.finditer(page)]
+    if sorted(marked) != sorted(TABLES):
+        sys.exit(f"{PAGE.name} marks {sorted(marked)}, but the tables are {sorted(TABLES)}. Make the two agree.")
+    return MARKED.sub(lambda match: f"{match['begin']}{TABLES[match['name']](results)}\n{match['end']}", page)
+
+
+def read(results: Path, name: str) -> Result | None:
+    """One measured result, or None where it was not measured yet."""
+    file = results / f"{name}.json"
+    return json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
+
+
+def table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A Markdown table; all columns but the first are aligned right."""
+    headings = list(headings)
+    lines = [headings, ["---", *["---:"] * (len(headings) - 1)], *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def not_measured(name: str) -> str:
+    """What stands where a result is missing."""
+    return f"Not measured yet: there is no `benchmarks/results/{name}.json`."
+
+
+def number(value: float | None) -> str:
+    """Two decimals, or a dash."""
+    return "-" if value is None else f"{value:.2f}"
+
+
+def figure(scores: Result, part: str, name: str) -> str:
+    """A figure of a part of the scores with its interval: ``0.87 (0.80-0.93)``."""
+    values, intervals = (scores["summary"], scores["intervals"]["summary"])
+    if part != "summary":
+        values, intervals = scores["criteria"][part], scores["intervals"]["criteria"][part]
+    low, high = intervals.get(name, (None, None))
+    shown = number(values.get(name))
+    return shown if low is None or high is None else f"{shown} ({low:.2f}-{high:.2f})"
+
+
+def criteria(results: Path) -> str:
+    """Every criterion over all records."""
+    scores = read(results, "minutes")
+    if scores is None:
+        return not_measured("minutes")
+    names = ("macro_f1", "precision", "recall", "exact", "kappa", "evidence")
+    rows = [[f"`{each}`", *(figure(scores, each, name) for name in names)] for each in scores["criteria"]]
+    return table(["criterion", "macro F1", "precision", "recall", "exact status", "kappa", "evidence"], rows)
+
+
+def authors(results: Path) -> str:
+    """Means and actions author by author, and of the authors read while the rules were written beside the others."""
+    scores = read(results, "minutes")
+    if scores is None:
+        return not_measured("minutes")
+    parts: dict[str, Result | None] = {
+        "**all**": scores,
+        **{f"`{author}`": each for author, each in scores["authors"].items()},
+        "**read while the rules were written**": read(results, "minutes-read"),
+        "**read last**": read(results, "minutes-unread"),
+    }
+    names = ("core_macro_f1", "core_kappa", "action_recall", "action_precision", "owner_kind_accuracy", "due_accuracy")
+    headings = ["records", "number", "core macro F1", "lowest core F1", "core kappa"]
+    headings += ["action recall", "action precision", "owner kind", "due"]
+    rows = []
+    for part, each in parts.items():
+        if each is not None:
+            first, *rest = (figure(each, "summary", name) for name in names)
+            rows.append([part, str(each["summary"]["records"]), first, lowest(each), *rest])
+    return table(headings, rows)
+
+
+def lowest(scores: Result) -> str:
+    """The criterion with the lowest macro F1."""
+    name = min(scores["criteria"], key=lambda each: scores["criteria"][each]["macro_f1"])
+    return f"{scores['criteria'][name]['macro_f1']:.2f} (`{name}`)"
+
+
+def calibration(results: Path) -> str:
+    """Confidence beside truth."""
+    scores = read(results, "minutes")
+    if scores is None:
+        return not_measured("minutes")
+    rows = [
+        [
+            f"{each['low']:.1f}-{each['low'] + 0.1:.1f}",
+            str(each["count"]),
+            number(each["confidence"]),
+            number(each["right"]),
+        ]
+        for each in scores["calibration"]["bins"]
+    ]
+    error = f"Expected calibration error: {scores['calibration']['error']:.3f}."
+    return table(["confidence", "findings", "mean confidence", "share right"], rows) + "\n\n" + error
+
+
+def external(results: Path) -> str:
+    """Other people's minutes."""
+    found = read(results, "external")
+    if found is None:
+        return not_measured("external")
+    rows = [
+        ["lines", f"{found['lines']:,}"],
+        ["lines with a section 47 decision (all false)", str(found["s47_evidence"])],
+        ["lines with a statement of risk (all false)", str(found["risk_evidence"])],
+        ["lines flagged for wording (all false)", str(found["wording_flags"])],
+    ]
+    kinds = {"false_actions": "discussion lines with an action (all false)", "action_recall": "action lines found"}
+    for kind, words in kinds.items():
+        rows += [
+            [f"{words}, {corpus}", f"{each['with_action']:,} of {each['lines']:,} ({each['share']:.1%})"]
+            for corpus, each in found[kind].items()
+        ]
+    return table(["figure", "value"], rows)
+
+
+def speed(results: Path) -> str:
+    """Speed, start and memory."""
+    found = read(results, "speed")
+    if found is None:
+        return not_measured("speed")
+    fast, memory = found["speed"], found["memory"]
+    rows = [
+        ["whole scan, words a second", f"{fast['scan']:,.0f}"],
+        ["spaCy's blank English tokeniser, words a second", f"{fast['tokeniser']:,.0f}"],
+        ["ratio (lowest and highest round)", f"{fast['ratio']:.2f} ({fast['lowest']:.2f}-{fast['highest']:.2f})"],
+        ["`analyser --help`, seconds", number(found["help_seconds"])],
+    ]
+    if memory is not None:
+        rows += [
+            [f"peak memory after {memory['early_records']:,} records, MB", f"{memory['early_megabytes']:.0f}"],
+            [f"peak memory after {memory['records']:,} records, MB", f"{memory['megabytes']:.0f}"],
+            ["growth of the peak", number(memory["growth"])],
+        ]
+    return table(["figure", "value"], rows)
+
+
+TABLES: Mapping[str, Callable[[Path], str]] = MappingProxyType(
+    {each.__name__: each for each in (criteria, authors, calibration, external, speed)}
+)
+"""What can stand between markers, by name."""
+
+
+def main() -> None:
+    """Write the page, or check it."""
+    page = PAGE.read_text(encoding="utf-8")
+    filled = fill(page, RESULTS)
+    if "--check" not in sys.argv:
+        PAGE.write_text(filled, encoding="utf-8", newline="\n")
+    elif filled != page:
+        sys.exit(f"{PAGE.name} is not up to date. Run python benchmarks/write_figures.py.")
+
+
+if __name__ == "__main__":
+    main()

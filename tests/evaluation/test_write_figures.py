@@ -1,0 +1,106 @@
+"""``benchmarks/write_figures.py``: measured results become the tables of the page, and nothing else changes."""
+
+import json
+import runpy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
+
+Fill = Callable[[str, Path], str]
+
+
+@pytest.fixture(scope="module")
+def fill() -> Fill:
+    found: Fill = runpy.run_path(str(ROOT / "benchmarks" / "write_figures.py"))["fill"]
+    return found
+
+
+def scores(macro_f1: float) -> dict[str, Any]:
+    row = {"macro_f1": macro_f1, "precision": 1.0, "recall": 1.0, "exact": 1.0, "kappa": 1.0, "evidence": None}
+    intervals = {name: [0.1, 0.9] for name in row} | {"evidence": [None, None]}
+    return {
+        "summary": {"records": 7, "core_macro_f1": macro_f1},
+        "criteria": {"risk_statement": row, "s47_decision": row | {"macro_f1": 0.99}},
+        "intervals": {
+            "summary": {"core_macro_f1": [0.1, 0.9]},
+            "criteria": {"risk_statement": intervals, "s47_decision": intervals},
+        },
+        "calibration": {"error": 0.0123, "bins": [{"low": 0.9, "count": 5, "confidence": 0.95, "right": 0.8}]},
+    }
+
+
+SHARE = {"lines": 2000, "with_action": 30, "share": 0.015}
+RESULTS: dict[str, dict[str, Any]] = {
+    "minutes": scores(0.5) | {"authors": {"clinic": scores(0.25)}},
+    "minutes-read": scores(0.75),
+    "external": {
+        "lines": 6293,
+        "s47_evidence": 0,
+        "risk_evidence": 4,
+        "wording_flags": 0,
+        "false_actions": {"AMI": SHARE},
+        "action_recall": {"all": SHARE},
+    },
+    "speed": {
+        "speed": {"scan": 300000.4, "tokeniser": 700000.0, "ratio": 0.43, "lowest": 0.4, "highest": 0.5},
+        "help_seconds": 0.251,
+        "memory": {
+            "early_records": 2000,
+            "early_megabytes": 201.2,
+            "records": 20000,
+            "megabytes": 203.9,
+            "growth": 1.013,
+        },
+    },
+}
+
+
+@pytest.fixture
+def results(tmp_path: Path) -> Path:
+    for name, result in RESULTS.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(result), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("| `risk_statement` | 0.50 (0.10-0.90) | 1.00 (0.10-0.90) |", id="criterion"),
+        pytest.param("| 1.00 (0.10-0.90) | - |\n| `s47_decision` | 0.99", id="figure-not-defined"),
+        pytest.param("| **all** | 7 | 0.50 (0.10-0.90) | 0.50 (`risk_statement`) |", id="all-authors"),
+        pytest.param("| `clinic` | 7 | 0.25 (0.10-0.90) |", id="author"),
+        pytest.param("| **read while the rules were written** | 7 | 0.75 (0.10-0.90) |", id="authors-together"),
+        pytest.param("| 0.9-1.0 | 5 | 0.95 | 0.80 |", id="calibration"),
+        pytest.param("Expected calibration error: 0.012.", id="calibration-error"),
+        pytest.param("| lines with a statement of risk (all false) | 4 |", id="alarms"),
+        pytest.param("| discussion lines with an action (all false), AMI | 30 of 2,000 (1.5%) |", id="false-actions"),
+        pytest.param("| ratio (lowest and highest round) | 0.43 (0.40-0.50) |", id="ratio"),
+        pytest.param("| peak memory after 20,000 records, MB | 204 |", id="memory"),
+    ],
+)
+def test_each_figure_stands_on_the_page(line: str, fill: Fill, results: Path) -> None:
+    assert line in fill(PAGE, results)
+
+
+def test_what_was_not_measured_is_said(fill: Fill, results: Path) -> None:
+    page = fill(PAGE, results)
+    assert "**read last**" not in page
+    (results / "speed.json").unlink()
+    assert "there is no `benchmarks/results/speed.json`" in fill(PAGE, results)
+
+
+def test_only_the_tables_change(fill: Fill, results: Path, tmp_path: Path) -> None:
+    filled = fill(PAGE, results)
+    assert fill(filled, results) == filled
+    (tmp_path / "empty").mkdir()
+    assert fill(filled, tmp_path / "empty") == fill(PAGE, tmp_path / "empty")
+
+
+def test_a_table_without_a_place_is_refused(fill: Fill, results: Path) -> None:
+    with pytest.raises(SystemExit, match="Make the two agree"):
+        fill(PAGE.replace("figures:begin speed", "figures:begin sped"), results)

@@ -1,0 +1,24 @@
+import re
+
+from analyser.reporting.catalogue import catalogue_markdown
+
+
+def test_every_criterion_has_a_section_with_all_its_words(pipeline):
+    page = catalogue_markdown(pipeline.criteria)
+    assert re.findall(r"^## `(\w+)`$", page, flags=re.MULTILINE) == [each.id for each in pipeline.criteria]
+    for each in pipeline.criteria:
+        for words in (each.title, each.question, each.pointer):
+            assert words in page
+        for line in (*each.met_example.splitlines(), *each.not_met_example.splitlines()):
+            assert f"> {line}".rstrip() in page
+
+
+def test_headings_go_down_one_level_at_a_time(pipeline):
+    levels = [len(marks) for marks in re.findall(r"^(#+) ", catalogue_markdown(pipeline.criteria), flags=re.MULTILINE)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_links_in_the_table_lead_to_sections(pipeline):
+    page = catalogue_markdown(pipeline.criteria)
+    assert re.findall(r"\]\(#(\w+)\)", page) == [each.id for each in pipeline.criteria]

@@ -1,0 +1,45 @@
+import csv
+
+import pandas as pd
+import pytest
+
+from analyser.reporting.report import Format
+
+
+def test_one_row_a_record(write, assess, unreadable):
+    target = write(Format.CSV, [assess(metadata={"team": "North", "child_age": "7"}), unreadable()])
+    assert target.read_bytes().startswith(b"\xef\xbb\xbfrecord_id,source,date,team,")
+    frame = pd.read_csv(target, keep_default_na=False)
+    first, second = frame.to_dict("records")
+    assert (first["record_id"], first["team"], first["child_age"], first["date"]) == ("a-1", "North", 7, "") or first[
+        "child_age"
+    ] == "7"
+    assert first["flags"] == "decision owners"
+    assert (first["timing"], first["decision"], first["owners"]) == ("met", "not_met", "partly_met")
+    assert first["decision_reason"].startswith("No decision is stated; the nearest")
+    assert (second["status"], second["flags"], second["timing"]) == ("not_assessed", "", "not_assessed")
+    assert second["problem"].startswith("It is a scan")
+
+
+def test_cells_hold_line_breaks_quotation_marks_and_commas(write, assess):
+    text = 'said "no",\nthen left; plan'
+    target = write(Format.CSV, [assess(text, quoted=('said "no",\nthen', "left", "plan"))])
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 1
+    assert 'said "no",\nthen' in rows[0]["timing_reason"]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+def test_no_cell_is_a_formula(write, assess, start):
+    formula = f'{start}HYPERLINK("http://evil.example","x")'
+    target = write(Format.CSV, [assess(record_id=formula, source=formula, metadata={"team": formula})])
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        row = next(csv.DictReader(file))
+    for column in ("record_id", "source", "team"):
+        assert row[column] == f"'{formula}"
+
+
+def test_control_characters_and_surrogates_do_not_stop_it(write, assess):
+    target = write(Format.CSV, [assess("a\x00b \ud800 plan", quoted=("a\x00b", "\ud800", "plan"))])
+    assert "a\ufffdb" in target.read_text(encoding="utf-8-sig")

@@ -1,0 +1,10 @@
+import json
+
+from analyser.reporting.json_form import to_json
+from analyser.reporting.report import Format
+
+
+def test_one_line_a_record_in_order(write, assess, unreadable):
+    assessments = [assess(record_id="b"), unreadable("a"), assess(record_id="c")]
+    lines = write(Format.JSONL, assessments).read_bytes().splitlines()
+    assert [json.loads(line) for line in lines] == [to_json(each) for each in assessments]

@@ -1,0 +1,95 @@
+"""Stores made by the real migrations, and assessments whose every part is a function of the text."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from analyser.domain.evidence import Action, Evidence, NearMiss, OwnerKind, Participant, Why
+from analyser.domain.finding import Assessment, Engine, Finding, Status
+from analyser.domain.record import Record
+from analyser.storing import open_store
+from analyser.storing.store import Store
+
+Assess = Callable[..., Assessment]
+
+ENGINE = Engine(version="1.0", criteria="c" * 64)
+
+
+def make_assessment(
+    text: str,
+    *,
+    record_id: str = "r-1",
+    source: str | None = None,
+    metadata: dict[str, str] | None = None,
+    pages: tuple[int, ...] = (),
+    engine: Engine = ENGINE,
+    s47: Status = Status.NOT_MET,
+    problem: str | None = None,
+) -> Assessment:
+    record = Record(
+        record_id=record_id,
+        source=f"{record_id}.txt" if source is None else source,
+        text=text,
+        metadata=metadata or {},
+        pages=pages,
+    )
+    if problem is not None or not text:
+        return Assessment(record=record, findings={}, engine=engine, problem=problem)
+    end = len(text)
+    half = (end + 1) // 2
+    evidence = (
+        Evidence(start=0, end=half, text=text[:half], detector="rule:outcome", score=0.87654),
+        Evidence(start=0, end=end, text=text, detector="model:statements@1.2"),
+    )
+    near_miss = NearMiss(start=end - 1, end=end, text=text[-1:], why=Why.HYPOTHETICAL)
+    return Assessment(
+        record=record,
+        findings={
+            "timing_rationale": Finding(
+                criterion="timing_rationale",
+                status=Status.MET,
+                reason=f'The record states it: "{text}".',
+                confidence=0.9,
+                evidence=evidence,
+            ),
+            "s47_decision": Finding(
+                criterion="s47_decision",
+                status=s47,
+                reason=f'The nearest, "{text[-9:]}", is hypothetical.',
+                confidence=0.7,
+                near_misses=(near_miss,),
+            ),
+        },
+        engine=engine,
+        actions=(
+            Action(
+                start=0, end=end, text=text, owner=text, owner_kind=OwnerKind.PERSON, due=text, detector="rule:list"
+            ),
+            Action(start=0, end=1, text=text[:1], owner=None, owner_kind=OwnerKind.NONE, due=None, detector="rule:list"),
+        ),
+        participants=(
+            Participant(start=0, end=half, text=text[:half], party="police"),
+            Participant(start=0, end=end, text=text, party=None),
+            Participant(start=0, end=end, text=text, party="police"),
+        ),
+    )
+
+
+@pytest.fixture
+def assess() -> Assess:
+    """Make an assessment of a text; what is not given has a default."""
+    return make_assessment
+
+
+@pytest.fixture(params=[pytest.param("sqlite:///{folder}/findings.sqlite", id="sqlite")])
+def store_url(request: pytest.FixtureRequest, tmp_path: object) -> str:
+    """A database that is empty and that nobody else uses; one test run for each kind."""
+    url: str = request.param
+    return url.format(folder=tmp_path)
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator[Store]:
+    """An empty store that keeps text."""
+    with open_store(store_url) as opened:
+        yield opened

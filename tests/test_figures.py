@@ -1,0 +1,101 @@
+"""The figures the project promises (docs/figures.md): what falls below a bound fails here."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from analyser.criteria import discover
+from analyser.evaluation.authors import Scores, evaluate
+from analyser.evaluation.labels import read_labels
+from analyser.evaluation.memory import measure_memory
+from analyser.evaluation.said import Said, scan_labels
+from analyser.evaluation.speed import measure_speed, measure_start
+from analyser.pipeline import Pipeline, load_pipeline
+
+ROOT = Path(__file__).parents[1]
+MINUTES = ROOT / "data" / "synthetic" / "minutes"
+AUTHORS = ("authority", "clinic", "dev", "noisy", "pairs", "partners")
+CORE = ("s47_decision", "risk_statement", "timing_rationale", "action_owners", "action_dates", "meeting_wording")
+
+ScoresOf = Callable[[tuple[str, ...]], Scores]
+
+each_part = pytest.mark.parametrize(
+    "authors", [pytest.param(AUTHORS, id="all"), *(pytest.param((author,), id=author) for author in AUTHORS)]
+)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return load_pipeline()
+
+
+@pytest.fixture(scope="module")
+def scores_of(pipeline: Pipeline) -> ScoresOf:
+    """Scores of some authors' records; each record is scanned once, and only if a test asks for it."""
+
+    @cache
+    def said_of(author: str) -> dict[str, Said]:
+        return {said.record_id: said for said in scan_labels(read_labels([MINUTES / author]), pipeline.assess)}
+
+    @cache
+    def scores(authors: tuple[str, ...]) -> Scores:
+        labels = read_labels([MINUTES / author for author in authors])
+        said = {name: each for author in authors for name, each in said_of(author).items()}
+        return evaluate(labels, said, discover(), resamples=1).overall
+
+    return scores
+
+
+@each_part
+def test_core_macro_f1(authors: tuple[str, ...], scores_of: ScoresOf) -> None:
+    assert value(scores_of(authors), "core_macro_f1") >= 0.80
+
+
+@each_part
+@pytest.mark.parametrize("criterion", CORE)
+def test_macro_f1_of_each_core_criterion(criterion: str, authors: tuple[str, ...], scores_of: ScoresOf) -> None:
+    found = scores_of(authors).criteria[criterion]["macro_f1"].value
+    assert found is not None and found >= 0.70
+
+
+@each_part
+@pytest.mark.parametrize(
+    ("figure", "bound"),
+    [
+        pytest.param("action_recall", 0.80, id="recall"),
+        pytest.param("action_precision", 0.75, id="precision"),
+        pytest.param("owner_kind_accuracy", 0.85, id="owner-kind"),
+    ],
+)
+def test_actions(figure: str, bound: float, authors: tuple[str, ...], scores_of: ScoresOf) -> None:
+    assert value(scores_of(authors), figure) >= bound
+
+
+def value(scores: Scores, name: str) -> float:
+    found = scores.summary[name].value
+    assert found is not None
+    return found
+
+
+def test_the_whole_scan_keeps_up_with_a_tokeniser(pipeline: Pipeline) -> None:
+    # A busy machine can only slow a run down: one good median of three is proof enough.
+    ratios = (measure_speed(pipeline, MINUTES, repeat=5).ratio for _ in range(3))
+    assert any(ratio >= 0.4 for ratio in ratios)
+
+
+def test_memory_stays_flat() -> None:
+    assert measure_memory(MINUTES, 4000, early=1000).growth <= 1.1
+
+
+def test_help_comes_at_once() -> None:
+    assert any(measure_start(repeat=3) <= 0.5 for _ in range(3))
+
+
+def test_the_page_shows_what_was_measured() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks" / "write_figures.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
