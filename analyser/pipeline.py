@@ -31,7 +31,7 @@ Readable: TypeAlias = Record | Unreadable
 """What the reading stage yields."""
 
 _CHUNK = 64
-"""Records sent to a worker at a time: large enough to hide the cost of sending, small enough for a live progress bar."""
+"""Records sent to a worker at a time: enough to hide the cost of sending, few enough for a live progress bar."""
 
 
 @Language.factory("statement_rules", assigns=["doc.spans"], requires=["doc.sents"])
@@ -144,7 +144,7 @@ _worker: Pipeline | None = None
 
 
 def _start_worker(settings: Settings) -> None:
-    global _worker  # noqa: PLW0603  # one pipeline a worker process, made when the process starts
+    global _worker  # one pipeline a worker process, made when the process starts
     _worker = load_pipeline(settings)
 
 

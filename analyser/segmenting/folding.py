@@ -1,6 +1,6 @@
-"""Fold a record's text into a form that rules can read, without moving a single character.
+r"""Fold a record's text into a form that rules can read, without moving a single character.
 
-Case systems leave ``\\n``, ``<br>`` and ``&amp;`` in what they export, word processors leave curly
+Case systems leave ``\n``, ``<br>`` and ``&amp;`` in what they export, word processors leave curly
 quotes and odd spaces, and dictation leaves "full stop" in words. Each is replaced by the character
 it stands for and padded with spaces, so that an offset in the folded text is an offset in the record.
 """

@@ -94,7 +94,7 @@ class _Page:
         pieces = spaced_cells(line.start, line.text)
         if len(pieces) > 1 and self._read_columns(line, pieces):
             return index + 1
-        if self._columns and not self._columns.piped and not line.follows_blank and self._read_row(line, pieces):
+        if self._columns and not self._columns.piped and not line.follows_blank and self._read_row(pieces):
             return index + 1
         if self._columns and not self._columns.piped and line.follows_blank:
             self._columns = None
@@ -208,8 +208,8 @@ class _Page:
             self._add(Passage(line.start, line.end, PassageKind.HEADING, self._heading, "", line.start, self._block))
             return True
         if line.text.count("|") == 1 and not (self._columns and self._columns.piped) and line.text[0] != "|":
-            return self._read_pair(line, [piece for piece in pieces if piece.text])
-        return self._read_row(line, pieces)
+            return self._read_pair([piece for piece in pieces if piece.text])
+        return self._read_row(pieces)
 
     def _read_columns(self, line: Line, pieces: list[Piece]) -> bool:
         columns = header_of(pieces, piped=False)
@@ -218,7 +218,7 @@ class _Page:
             self._add(Passage(line.start, line.end, PassageKind.HEADING, self._heading, "", line.start, self._block))
             return True
         if self._columns and not self._columns.piped:
-            return self._read_row(line, pieces)
+            return self._read_row(pieces)
         labelled = [rows.LABEL.match(piece.text) for piece in pieces]
         if all(labelled):
             for piece in pieces:
@@ -227,22 +227,22 @@ class _Page:
                 self._read_field(part, part.end)
             return True
         wide_gap = rows.GAP.search(line.text)
-        return bool(wide_gap) and not labelled[0] and self._read_pair(line, pieces)
+        return bool(wide_gap) and not labelled[0] and self._read_pair(pieces)
 
-    def _read_row(self, line: Line, pieces: list[Piece]) -> bool:
+    def _read_row(self, pieces: list[Piece]) -> bool:
         cells = cells_under(self._columns, pieces)
         if not cells:
             return False
         headers = self._columns.headers if self._columns else ()
         numbered = len(cells) > 2 and not headers and self.shown[cells[0].start : cells[0].end].isdigit()
         if len(pieces) == 2 and len(cells) == 2 and not {"action", "actions", "who", "owner"} & set(headers):
-            return self._read_pair(line, pieces)
+            return self._read_pair(pieces)
         start = cells[1].start if numbered else cells[0].start
         self._question = ""
         self._add(Passage(start, cells[-1].end, PassageKind.ROW, self._heading, "", start, self._block, cells))
         return True
 
-    def _read_pair(self, line: Line, pieces: list[Piece]) -> bool:
+    def _read_pair(self, pieces: list[Piece]) -> bool:
         """Read two cells as a label and its answer."""
         if len(pieces) != 2 or len(pieces[0].text.split()) > rows.MAX_LABEL_WORDS:
             return False

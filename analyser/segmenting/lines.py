@@ -36,12 +36,15 @@ MAX_DASH_LABEL_WORDS = 6
 
 SECTION_NAME = re.compile(
     r"(?:(?:the|our|agreed|immediate|further|key|main|recommended|summary of|record of|list of)\s+)*"
-    r"(?:actions?|tasks?|jobs?|plan|safety plan|action plan|next(?: steps?)?|to[ -]do(?: list)?|for doing|follow[ -]?up|"
-    r"who (?:does|will do|is doing) what.*|who\s?/\s?what|what (?:happens|will happen|has to happen|is to happen|next).*|"
+    r"(?:actions?|tasks?|jobs?|plan|safety plan|action plan|next(?: steps?)?|to[ -]do(?: list)?|for doing|"
+    r"follow[ -]?up|"
+    r"who (?:does|will do|is doing) what.*|who\s?/\s?what|"
+    r"what (?:happens|will happen|has to happen|is to happen|next).*|"
     r"recommendations?|outcomes?|decisions?|decision reached|resolution|upshot|conclusions?|result|"
     r"risks?|risk (?:analysis|assessment|level|summary)|analysis|assessment|discussion|summary|"
     r"information(?: shar(?:ed|ing))?|background|history|chronology|"
-    r"(?:those )?(?:not|un)\s?able to (?:attend|be present)|not present|absent|invited(?: but .*)?|what was (?:decided|agreed)|"
+    r"(?:those )?(?:not|un)\s?able to (?:attend|be present)|not present|absent|invited(?: but .*)?|"
+    r"what was (?:decided|agreed)|"
     r"present|attend(?:ees|ance|ed|ing)|in attendance|participants|apologies|parties|round the (?:room|table)|"
     r"in the room|taking part|those (?:present|taking part|attending)|who (?:was|took|is).*|purpose|agenda|script|"
     r"police|health|school|education|social care|children'?s services|housing|probation|family|household|siblings?)"

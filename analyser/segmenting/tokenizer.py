@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 _TOKEN = re.compile(
@@ -39,23 +38,23 @@ class MinutesTokenizer:
                 spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
 
-    def to_bytes(self, **_: Any) -> bytes:
+    def to_bytes(self, **_: object) -> bytes:
         """Nothing to save."""
         return b""
 
-    def from_bytes(self, _data: bytes, **_: Any) -> "MinutesTokenizer":
+    def from_bytes(self, _data: bytes, **_: object) -> "MinutesTokenizer":
         """Nothing to restore."""
         return self
 
-    def to_disk(self, _path: str | Path, **_: Any) -> None:
+    def to_disk(self, _path: str | Path, **_: object) -> None:
         """Nothing to save."""
 
-    def from_disk(self, _path: str | Path, **_: Any) -> "MinutesTokenizer":
+    def from_disk(self, _path: str | Path, **_: object) -> "MinutesTokenizer":
         """Nothing to restore."""
         return self
 
 
-@spacy.registry.tokenizers("analyser.MinutesTokenizer.v1")
+@registry.tokenizers("analyser.MinutesTokenizer.v1")  # type: ignore[untyped-decorator]  # spaCy has no types for it
 def create_tokenizer() -> Callable[[Language], MinutesTokenizer]:
     """Create the tokeniser from a spaCy config."""
 

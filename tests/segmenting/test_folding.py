@@ -17,12 +17,13 @@ from analyser.segmenting.folding import fold, lower
         pytest.param("Risk: high\\nPlan: visit", "Risk: high\n Plan: visit", id="literal-newline"),
         pytest.param("a < b and c > d", "a < b and c > d", id="not-a-tag"),
         pytest.param(
-            "agreed comma joint full stop new paragraph Next full stop", "agreed,      joint.         \n              Next.         ",
+            "agreed comma joint full stop new paragraph Next full stop",
+            "agreed,      joint.         \n              Next.         ",
             id="dictated",
         ),
         pytest.param("a full stop was put to it", "a full stop was put to it", id="one-full-stop-is-prose"),
     ],
-)  # fmt: skip
+)
 def test_fold(text, folded):
     assert fold(text) == folded
 
