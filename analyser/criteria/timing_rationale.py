@@ -19,170 +19,139 @@ import re
 from analyser.domain.criterion import Criterion, Pattern
 from analyser.domain.evidence import Why
 from analyser.domain.judgement import judge_stated
+from analyser.domain.word_classes import WordClasses
 
-# --- this discussion ------------------------------------------------------------------------------
-_NOUN = r"(?:discussion|disc|meeting|mtg|call|teleconf(?:erence)?|conference call|conversation|phone round|huddle|session)"
-_OWN = (
-    r"(?:(?:this|our|today's|tonight's|the|that|an?|no|any|earlier|urgent|emergency|planned|initial|first|telephone|phone"
-    r"|virtual|present|formal|multi[- ]agency|same[- ]day)\s)"
+_CLASSES = WordClasses(
+    {
+        # D this discussion by name; K a meeting or call, this one if "the" or "this" stands before it
+        "D": "strategy strat strats sd sd's s.d s/d discussion discussions disc teleconference telecon teleconf huddle conversation strategy_discussion strategy_meeting"
+        " strategy_call strat_disc strat_mtg strat_meeting strat_discussion strategy_mtg",
+        "K": "meeting mtg call conference_call phone_call phone_round",
+        "N": "next further second another follow-up follow_up previous last again",
+        "T": "it this that it's this's that's which these itself",
+        "W": "we us we'd we're we've everyone everybody nobody no_one none all agencies professionals the_three_of_us the_four_of_us the_two_of_us",
+        "I": "i i'd i've i'm me",
+        "Y": "they they'd they've",
+        # people of the case, and what is theirs
+        "P": "he she him he's she's he'd she'd mum mother mam mom mummy dad father daddy stepdad stepfather stepmum moc foc mgm mgf pgm pgf gran nan grandma grandad grandmother"
+        " grandfather child baby boy girl parents family patient pt client yp carer carers partner uncle aunt suspect offender perp perpetrator children sister brother"
+        " cousin niece nephew friend",
+        "p": "his her their my mum's mother's dad's father's child's baby's boy's girl's gran's nan's parents' family's cousin's brother's sister's",
+        # what else may have been timed
+        "O": "medical medicals examination exam interview interviews abe visit visits appointment appointments appt clinic clinics review reviews conference icpc cpa cin core_group"
+        " court hearing application arrest warrant operation op surgery graft scan survey x-ray x-rays mri ct bloods test tests assessment contact discharge handover placement trip panel"
+        " polygraph report reports minutes notes checks slot lesson course treatment exclusion session training s47 move transfer moves swab obs immunisations s47_visit"
+        " discharge_planning legal_planning professionals_meeting core_group_meeting cin_meeting planning_meeting",
+        "#": "ambulance 999 examined visited admitted arrested interviewed drove drive prescribed scanned operated",
+        "k": "concern concerns allegation allegations disclosure disclosures referral referrals ref worries",
+        # verbs
+        "F": "had_to has_to have_to needs_to needed_to need_to must ought_to wanted_to got_to needed better_to",
+        "A": "is was were are am has had have did does could would can will may might isn't",
+        "g": "cannot cant couldnt wouldnt didnt wasnt hadnt wont dont doesnt isnt shouldnt",
+        "G": "not never",
+        "v": "also therefore then just be b been to only decided chose opted able right safe going best really both originally initially already necessary important appropriate planned hoped"
+        " want wanted as_planned as_agreed as_above as_well as_follows as_per as_part as_usual as_requested as_at as_of as_to as_from as_long as_far as_yet as_a_result so_far so_long"
+        " actually deliberately purposely simply being_held",
+        "H": "held holding hold convened convene convening called calling arranged arranging scheduled timed conducted done fixed booked pencilled initiated happened happening happen reconvened"
+        " took_place taken_place taking_place take_place asked_for pressed_for pushed_for called_for requested sought sequenced run squeezed crammed slotted fitted set_up doing do",
+        "M": "met spoke spoken speak speaking sat_down sitting_down sit_down sat_round sat gathered conferred talk talked talking rang_round phoned_round called_round ring_round rung_round"
+        " get_together got_together got_round get_round rang_everyone rang_everybody phoned_everyone meet rang_all",
+        "S": "delayed delaying deferred deferring postponed postponing rescheduled rearranged re-arranged expedited fast-tracked rushed hurried hastened slipped squeezed_in slotted_in fitted_in"
+        " pulled_together went_ahead gone_ahead go_ahead carried_over held_over held_off held_back hold_over brought_forward bring_forward pulled_forward moved_forward brought_fwd moved_up"
+        " put_back put_off put_over pushed_back moved_back moved_on come_forward came_forward bringing_forward stood_over stand_over brought_up_the_list pulled_up",
+        "R": "brought bring bringing put putting pulled pull moved move moving pushed got get getting set changed rang phoned shifted",
+        "L": "leave left leaving keep kept",
+        "l": "wait waited waiting hold_off holding_off hang_on hung_on hanging_on hold_on held_on hang_fire stand_off",
+        "f": "forward back off over up on fwd out",
+        "E": "being having",
+        "Z": "agree agreed said says saying note noted felt heard hear told asked asks chaired minuted attended attending joining joined dialling led typed recorded apologised present apologies apols"
+        " attendees explained should will where who whether if reconvene discussed shared",
+        # times
+        "C": "rather_than instead_of as_opposed_to sooner earlier later so_late so_soon so_early so_quickly so_quick not_until only_now only_today any_sooner no_sooner",
+        "U": "straight_away straightaway straight_off straight immediately at_once there_and_then then_and_there right_away short_notice urgent urgently emergency quickly promptly out_of_hours"
+        " ooh o/hrs same_day same-day the_same_day same_night same_evening first_thing in_advance earliest early late lunchtime over_lunch weekend half_term bank_holiday within"
+        " hours_notice hour's_notice an_hour's_notice an_hours_notice as_an_emergency this_hour that_hour small_hours small_hrs",
+        "t": "today 2day tonight now tomorrow tmrw 2moro yesterday monday tuesday wednesday thursday friday saturday sunday mon tues tue weds wed thurs thur thu fri sat sun this_morning"
+        " this_afternoon this_aft this_evening this_eve this_lunchtime this_am this_pm that_morning that_afternoon that_evening that_night the_same_evening lunch noon midnight midday today's"
+        " tonight's this_week last_week",
+        "@": "at",
+        "i": "in on from during of by for via over between through with_in inside under",
+        "e": "before until till til ahead_of after in_time_for by_the_time when once as_soon_as prior_to",
+        "z": "day days week weeks fortnight hour hours hrs month months weekend",
+        "9": "one two three four five six seven eight nine ten half quarter",
+        # reasons
+        "B": "because becuase becasue cos coz bcos bc b/c 'cause so_that so_as_to in_order_that in_order_to in_order_for in_view_of in_light_of in_the_light_of on_account_of on_hearing"
+        " on_learning on_news on_being_told on_finding following_news with_news after_news with_the_news now_that in_case lest for_fear for_want_of in_the_absence_of for_the_reason by_reason_of"
+        " the_reason_being the_reason_was the_reason_is pending awaiting down_to thanks_to with_no due_to owing_to on_the_footing on_the_grounds on_the_basis to_do_with reflects reflected"
+        " so_he_could because_of",
+        "h": "hence therefore that_is_why that's_why which_is_why this_is_why that_was_why which_was_why that_is_the_reason that's_when so_that's_when",
+        "q": "to_allow to_enable to_let to_give to_catch to_avoid to_ensure to_make_sure to_coincide to_protect to_prevent to_secure to_beat to_stop to_suit to_accommodate to_capture to_preserve"
+        " to_fit to_tie",
+        "a": "as",
+        "s": "since",
+        "o": "so",
+        "w": "with",
+        "y": "given",
+        "u": "due owing due_to_be due_to_fly due_to_return due_to_go due_to_leave due_to_come due_to_collect due_to_start due_to_meet due_to_attend due_to_appear due_to_arrive",
+        # the gap itself
+        "Q": "delay delays gap interval timing timescale urgency rush haste hurry lateness slippage late_start early_start late_hour early_hour hold-up",
+        "r": "reason reasons rationale",
+        "m": "risked meant",
+        "d": "the our a an any no actual planned telephone phone tel virtual initial formal multi-agency",
+        "n": "and but",
+        "+": "plus",
+    },
+    endings={"n't": "g", "'s": "c", "'d": "A", "'ll": "A", "'re": "A", "'ve": "A", "ing": "j", "pm": "t", "am": "t", "hrs": "t", "ed": "V", "ss": "x", "s": "V"},
+    number="9",
+    other="x",
 )
-_NOT_THE_NEXT = r"(?<!next )(?<!further )(?<!second )(?<!review )(?<!own )(?<!follow-up )(?<!previous )(?<!last )"
-_NOT_WITHIN = r"(?<!at )(?<!in )(?<!from )(?<!after )(?<!during )(?<!since )(?<!before )(?<!the )"
-_DISC = (
-    rf"(?:{_NOT_THE_NEXT}(?<!at )(?<!at the )(?<!in the )(?<!from the )(?<!after the )(?<!during the )(?<!before the )(?<!until the )"
-    rf"\b(?:s\.?/?d|strat(?:egy)?)\b\.?(?:\s{_NOUN}\b\.?)?"
-    rf"|{_NOT_WITHIN}\b{_OWN}{{1,4}}{_NOUN}\b|(?<=\] ){_NOUN}\b)"
-)
-_NEW_CLAUSE = r"(?:agree|that\b|hear|note[ds]?\b|noting|decid|said\b|felt|because|where|who\b|whether|for (?:his|her|their|the) (?:cousin|niece|nephew|friend)|will\b|should|next|to be\b|to (?:re)?conv|if\b|in (?:19|20)\d\d)"
-_GAP = rf"(?:(?!\b{_NEW_CLAUSE})[^.;?!])"
-"""What may stand between the discussion, its verb and its time: no new clause with another subject."""
 
-# --- what is done with it -------------------------------------------------------------------------
-_HOLD = (
-    r"(?:held|convened|called|arranged|t(?:ook|aken|aking|ake) place|happen(?:ed|ing)?|scheduled|timed|conducted|done|set|fixed"
-    r"|booked|pencilled|initiated|put (?:on|in|at|to|for|together)|had|run|squeezed|slotted|fitted|got together"
-    r"|pulled together|(?:went|gone|go) ahead|proceeded|possible|practicable|sought|requested|reconvened)\b"
+_FIN = r"[AgFVHMSRLZXcumj]"
+_WHY = (
+    rf"(?:(?<!A)B(?!d?[xv]{{0,2}}k)|(?<=A)B|a(?=[^.:,]{{1,7}}?{_FIN})|s(?=[^9t.:,d][^9.:,]{{0,7}}?{_FIN})|s(?=d[^9.:]{{1,7}}?{_FIN})|o(?=[^.:,]{{1,7}}?{_FIN})"
+    r"|w(?=[^.:,]{1,6}?[ujE])|w(?=[Ppx][^.:,]{0,5}[if@])|,[^.:,]{1,5}?E|q|(?<![AR])y(?!d?[xv]{0,2}k)|(?<=[SQ])u)"
 )
-_SHIFT = (
-    r"(?:(?:br(?:ought|ing\w*)|pull\w*|mov\w+|c[oa]me|got|get) (?:\w+ )?(?:forward|up|on|ahead)"
-    r"|(?:put|push\w*|mov\w+|held|hold\w*|set|knocked|stood?) (?:back|off|over|out)|delay(?:ed|ing)|defer(?:red|ring)"
-    r"|postpon\w+|rescheduled|re-?arranged|expedited|fast-?tracked|rushed|hurried|moved|shifted|changed|slipped|squeezed in"
-    r"|pulled together|went ahead|le(?:ft|ave|aving) (?:this |it )?(?:un)?(?:til+|for|to|over))\b"
-)
-_PEOPLE_OF_THE_CASE = r"(?:mum|mother|dad|father|him|her|them|the (?:child|family|parents|boy|girl)|parents|family)\b"
-_MET = (
-    rf"(?:met(?! (?:with )?{_PEOPLE_OF_THE_CASE})|(?:sp(?:oke|oken|eak|eaking)|talk(?:ed|ing)?)(?! (?:to|with) {_PEOPLE_OF_THE_CASE})"
-    r"|s[ai]t(?:ting)? (?:down|round|as)|conven(?:ed|e|ing)|gathered|conferred|went ahead|go ahead|went (?=at\b|now)"
-    r"|(?:rang|phoned|called|ring|got|get) (?:all )?(?:round|together)|(?:rang|called|phoned) everyone)\b"
-)
-_MEET = rf"(?:meet(?:ing)?(?! (?:again|next|back|with {_PEOPLE_OF_THE_CASE}))|{_MET})"
-_DO = r"\b(?:held|hold(?:ing)?|convened?|called?|did|do|doing|done|had|have|having|get|got|run|arranged|request(?:ed)?|(?:asked|pressed) for|sought|set up|started|opened)"
-_PUT = r"\b(?:le(?:ft|ave|aving)|put(?:ting)?|br(?:ought|ing\w*)|pull\w*|mov(?:e|ed|ing)|push\w*|delay\w*|postpon\w*|defer\w*|hold|held|keep|kept)"
-_AUX = (
-    r"(?:(?:is|was|were|are|be|b|been|being|has|had|have|having|did|do|could|would|can|cannot|[a-z]+n't|couldnt|cant|wouldnt|didnt|wasnt|not|never"
-    r"|only|also|therefore|then|just|to|needed|needs?|must|decided|agreed|chose|opted|want(?:ed)?|able|right|safe|felt|judged|thought|considered"
-    r"|going|better|best|really|all|both|originally|initially|already|necessary|important|possible|appropriate|no need|been able|had hoped|planned|due)\s)"
-)
-
-# --- when -----------------------------------------------------------------------------------------
-_DAY = r"(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs)?|thurs|fri|sat(?:ur)?|sun)(?:day)?"
-_CONTRAST = (
-    r"(?:rather than|instead of|as opposed to"
-    rf"|not (?:sooner|earlier|later|before|until|til+|wait|to wait|tomorrow|tmrw|next week|the (?:usual|next)|on|left|(?:on )?{_DAY})"
-    r"|sooner|any (?:earlier|later)|earlier|no later|only (?:now|today)|so (?:late|early|soon|quick(?:ly)?)|a day later)\b"
-)
-_PROMPTLY = (
-    r"(?:straight ?a?way|straight off|immediately|at once|th?ere and then|then and there|right away|at (?:this|that|such an?|an?) (?:\w+ )?hour"
-    r"|short notice|hours?'? notice|(?:within|in|inside) (?:the|an?|one|two|three|\d+) (?:hours?|hrs?|min\w*)"
-    r"|urgent(?:ly)?|emergency|out of hours|o/?hrs|ooh|same[- ](?:day|night|evening|afternoon|morning)|first thing|in advance of|ahead of"
-    r"|as soon as|just (?:before|after)|earliest|late|early|over lunch|lunchtime|middle of|weekend|bank holiday|half[- ]term|before|after)\b"
-)
-_NOW = (
-    r"(?:today|2day|tonight|this (?:morning|afternoon|aft|evening|eve|lunchtime|a\.?m|p\.?m)|(?:that|the same) (?:morning|afternoon|evening|night|day)"
-    rf"|now|tomorrow|yesterday|(?:(?:on|for) )?(?:a |the )?{_DAY}|at \d{{1,4}}(?:[.:]\d\d)?\s?(?:[ap]\.?m|hrs?)?|\d{{1,2}}\s?[ap]m"
-    r"|\d{4}\s?hrs|(?:[01]\d|2[1-3])[0-5]\d|at (?:one|two|three|four|five|six|seven|eight|nine|ten|noon|midday|midnight)|period \d|until|til+)\b"
-)
-_WHEN = rf"\b(?:{_CONTRAST}|{_PROMPTLY}|{_NOW})"
-
-# --- why ------------------------------------------------------------------------------------------
-_FINITE = (
-    r"(?:is|was|were|are|am|has|had|have|would|will|could|cannot|can|cant|did|does|may|might|needs?|wants?|only|due|said|told|went|came|no|not|on|yet"
-    r"|[a-z]+n't|[a-z]+'(?:s|d|ll|re|ve)|[a-z]{3,}ed|[a-z]{3,}s)\b"
-)
-_CLAUSE = rf"(?=(?:[^\s.;:]+\s){{1,6}}?{_FINITE})"
-_SCHEDULED = r"(?:to|be|at|on|in|for|back|home|out|meet|attend|fly|return|go|leave|start|finish|come|collect|arrive|appear)\b"
-_BECAUSE = (
-    r"(?:\b(?:because|becuase|becasue|cos|coz|bcos|bc|b/c|'cause|so that|in order (?:that|to|for)|in (?:view|light) of|on account of"
-    r"|on (?:hearing|learning|news|being told|finding)|(?:following|with|after) (?:the )?news|now that|in case|lest|for fear|for want of|in the absence of"
-    r"|hence|for the reason|by reason of|the reason (?:being|was|is)|pending|awaiting|(?:is|was|came|were|,) down to|thanks to|to (?:fit|tie in)|with no|reflect(?:s|ed|ing))\b"
-    rf"|\bas (?!planned|agreed|above|soon|well|follows|per\b|part\b|opposed|usual|requested|at\b|of\b|to\b|from\b|long|far|yet\b|a (?:result|matter)|an emergency){_CLAUSE}"
-    r"|\bsince (?:he|she|it|they|we|i|there|no|nobody|none|both|mum|mother|dad|father|the|his|her|their|[a-z]+'s)\b(?=[^.;]{0,40}\b(?:is|was|ha[sd]|w?ould|could|will|can|[a-z]+n't)\b)"
-    r"|\bso (?:as (?:not )?to|he|she|they|we|it|the|nobody|no one|everyone|all|[a-z]+ (?:can|could|didn't|didnt|would))\b"
-    rf"|\b(?:due|owing) (?:to )?(?!{_SCHEDULED})(?=\w)|\bgiven (?!by\b|to\b|notice)"
-    r"|\bwith (?:[^\s.;:]+\s){1,6}?(?:due|being|about|coming|going|leaving|threatening|large|bail\w*|run|leave|way|labour|court|theatre|custody|out|still|already|back"
-    r"|released|intending|collecting|flying|returning|waiting|home)\b"
-    r"|,\s(?:[^\s.;:]+\s){1,5}?(?:being|having)\b)"
-)
-_SO_THAT_IT_CAN = (
-    r"\bto (?:allow|enable|let|give|catch|avoid|ensure|make sure|get|coincide|protect|prevent|secure|beat|stop|keep|suit|accommodate|capture"
-    r"|preserve|help)\b"
-)
-_HOLDING_AT_ALL = r"(?!\s?(?:the |a |an |some |ongoing |these |those |of )?(?:\w+ ){0,2}(?:concerns?|allegations?|disclosures?|referral|worries)\b)"
-_WHY = rf"(?:{_BECAUSE}{_HOLDING_AT_ALL}|{_SO_THAT_IT_CAN})"
-# After a strong statement of timing a pause is enough: "had to be today, he's out at 5".
-_PAUSE = rf"(?:\s?[:;,(]|\s-+)\s?(?=(?!(?:present|chair|attend|apolog|minutes|those|all agenc|agreed))(?:[^\s.;]+\s){{0,8}}?{_FINITE})"
-_EVENT = r"\b(?:before|ahead of|until|til+|by the time|when|once|in time for) (?!(?:the|this|our) (?:meeting|discussion|strat)|this\b|\d)(?=\S+\s\S)"
-
-# --- what else has a time -------------------------------------------------------------------------
-_OTHER = (
-    r"(?:medicals?|examination|exam|interviews?|abe|visits?|appointments?|appts?|clinics?|reviews?|conference|icpc|cpa|cin|core group|court|hearing"
-    r"|application|arrest|warrant|operation|surgery|graft|scan|survey|x-?rays?|mri|ct|bloods?|tests?|assessment|contact|discharge|handover|placement"
-    r"|trip|panel|polygraph|referral|report|minutes|notes?|checks?|slot|lesson|course|treatment|exclusion|next meeting|training|called (?:at|on))"
-)
-_ACT = r"(?:examin\w+|visit\w*|admi\w+|arrest\w*|interview\w*|drove|drive|scan\w*|prescrib\w+|999|ambulance|operat\w+|discharg\w+|(?:saw|see|seen) (?:him|her|them))"
-
-_HEAD = r"^\[[^\]]*\]\s"
-_ELLIPSIS = r"(?:(?<=\] )|(?<=[,;:.!?)] )|(?<=\()|(?<=- )|(?<=\band )|(?<=\bbut )|(?<=\bso ))"
-_ANY = r".{0,200}?"
-_NO_OTHER = rf"(?:(?!\b{_OTHER}\b).){{0,200}}?"
-_THING = rf"(?:\b(?:it|this|that|it's|which)\s|{_DISC}\s)"
-_WE = r"\b(?:we|we'd|we're|we've|us|all|everyone|everybody|nobody|no one|agencies|professionals)\s"
+_PAUSE = rf"[:,(\-+](?!Z)(?=[^.:Z]{{0,8}}?{_FIN})"
+_DISC = r"(?:(?<![N@ie])(?<![@ie]d)(?<![@ie]T)(?<!N[xtU])(?:D{1,2}K?|(?<=[dTUt])K|(?<=^)K))"
+_START = r"(?:^|(?<=[,:.()\-n+oh]))"
+_CH = r"[AgGvZ]{0,7}"
+_NO_OTHER = r"^(?:[^Ok]*?|[^Ok]*?[Basoywe].*?)"
 
 
-def _reasoned(statement: str, *, lead: str = _ANY, why: str = _WHY) -> re.Pattern[str]:
-    """A statement about the timing of this discussion with a reason after it, or before it in the sentence."""
-    return re.compile(rf"{_HEAD}(?:(?={lead}{statement}.{{0,160}}?{why})|(?={_ANY}(?:{_BECAUSE}{_ANY}|(?<=\] ){_SO_THAT_IT_CAN}{_ANY}|\b(?:so|hence|therefore),?\s.{{0,20}}?){statement}))")
-
-
-_NO_VERB = r"(?:\s(?:by|via|on|over|the|tel\w*|phone|telephone|teams|zoom|conf\w*|call|\d[\d.:/]*|hrs|strat\w*)){0,6}"
-_BARE_DISC = rf"(?:{_DISC}|{_NOUN})"
-
-
-def _statements(when: str) -> str:
+def _timed(when: str) -> str:
     """The ways to say that this discussion was held at some time."""
     return (
-        rf"(?:{_DISC}(?:{_NO_VERB}\s{when}|{_GAP}{{0,45}}?\b{_HOLD}{_GAP}{{0,60}}?{when})"
-        rf"|(?:{_WE}|\bi\s|\bthey\s|\bto ){_AUX}{{0,6}}{_MEET}{_GAP}{{0,50}}?{when}|{_ELLIPSIS}{_AUX}{{0,6}}{_MET}{_GAP}{{0,50}}?{when}"
-        rf"|{_DO} (?:for )?(?:it|this|that|{_BARE_DISC})\b{_GAP}{{0,50}}?{when}"
-        rf"|\bi (?:pressed|asked|pushed) for {_GAP}{{0,30}}?{when})"
+        rf"(?:{_DISC}(?:[^AgVZHMSRLFB.:,]{{0,6}}?{when}|[^BZ.:]{{0,8}}?(?:[AgG][vgGA]{{0,3}}{when}|[HR][^BZ.:]{{0,9}}?{when}|V[^BZ.:]{{0,4}}?[CUe]))"
+        rf"|[WYI]{_CH}[MK](?![vwi]?[Pp])[^BZ.:]{{0,9}}?{when}|{_START}{_CH}M(?![vwi]?[Pp])[^BZ.:]{{0,9}}?{when}|vM(?![vwi]?[PpN])[^BZ.:]{{0,9}}?{when}"
+        rf"|(?<![PO])[HAR]i?(?:T|d?[xU]?D|dK)[^BZ.:]{{0,9}}?{when}|I[vAZ]{{0,3}}H[^BZ.:]{{0,5}}?{when}|{_START}{_CH}[HR][^BZ.:]{{0,9}}?{when})"
     )
 
 
-_SHIFTED = rf"(?:{_DISC}{_GAP}{{0,45}}?\b(?:{_SHIFT}|not (?:possible|practicable|held))|(?<!\bhe )(?<!mum )(?<!dad ){_PUT} (?:it|this|{_DISC})(?: \w+){{0,2}} (?:forward|back|off|over|up|out|on|{_WHEN}))"
-_IT_WAS = rf"(?:(?:{_THING}|{_ELLIPSIS}){_AUX}{{0,6}}(?:{_SHIFT}|{_HOLD}{_GAP}{{0,60}}?{_WHEN}|(?<=being ){_WHEN}))"
-_MUST = (
-    rf"(?:(?:{_THING}|{_WE}|\bthey\s|{_ELLIPSIS}){_AUX}{{0,3}}(?:had|has|have|needs?|needed|wanted|must|ought|got|better) (?:to |it )?(?:(?:b|happen|meet|talk|speak|act|go|get|take|be"
-    r"|sit|sitting|hold|do|down|place|ahead|it|this|done|sorting|sorted|meeting|talking|held|fitted|in)\s){1,4})"
+_WHEN = r"(?:[CUte]|@9|@d9)"
+_SHIFTED = (
+    rf"(?:{_DISC}[^BZ.:]{{0,8}}?(?:S|L[evi]|Rf|G(?:x|H))|(?<!P)(?<!PA)R(?:T|d?[xU]?DK?|dK)[^.:B]{{0,2}}?(?:f|{_WHEN})|(?<!P)(?<!PA)(?:L|l)(?:T|d?[xU]?DK?|dK)[^B.:]{{0,3}}?(?:{_WHEN}|i))"
 )
-_NOT_WAIT = (
-    rf"(?:(?:{_THING}|{_WE}|\bthey\s|{_ELLIPSIS}){_AUX}{{0,3}}(?:(?:c|w|sh)ould|can|did)(?:n'?t| not|not) (?:feel able to |want to |be )?"
-    r"(?:wait|keep\b|left|leave (?:it|this|til+)|put (?:off|back)|held over|hang on|delay(?:ed)?|deferred|postponed|stand over)"
-    r"|\bnot (?:\w+ ){0,3}(?:to )?(?:wait|leave (?:it|this))\b)"
+_IT_WAS = rf"(?:(?:T|{_START}){_CH}(?:S|L[evi]|H[^BZ.:]{{0,9}}?{_WHEN}|R[^BZ.:]{{0,6}}?{_WHEN}|E{_WHEN}))"
+_MUST = rf"(?:(?:T|[WYI]|{_START}|{_DISC})[AgGvZP]{{0,7}}F[vAHMKTSR@ijxfd]{{0,5}}?)"
+_NOT_WAIT = rf"(?:(?:T|[WYI]|{_START}|{_DISC})[vAZ]{{0,4}}(?:g|A?G)[vAx]{{0,4}}(?:[lLS]|R[Tf]|Hf)(?![^B.:a]{{0,14}}#))"
+_WAITED = rf"(?:(?:[WY]|{_START}|TAv?){_CH}l(?![^B.:a]{{0,14}}#)|(?:Z|v|x)[^BP.:]{{0,4}}?vl(?![^B.:a]{{0,14}}#))"
+_STRONG = rf"(?:{_SHIFTED}|{_NOT_WAIT}|{_WAITED}|{_MUST}{_WHEN}|{_timed('C')})"
+_GAP = (
+    r"(?:(?<![PpO])(?<!P[xV])Q(?!i(?!H|d?[DK]|T|M|9|t|x?9|k|V))|T[AgvV]{0,4}[d9x]{0,3}z[^.:]{0,3}|9z[^.:]{0,7}[DK]|C[DK]|CxA|eW[MK]|TRWe|t'?x?[AR])"
 )
-_WAITED = (
-    rf"(?:(?:{_WE}|{_ELLIPSIS}|\bit was\s|\bthey\s){_AUX}{{0,6}}(?:wait(?:ed|ing)?|h[ao]ng(?:ing)? on|h[eo]ld off|h[eo]ld on|left (?:it|this))\b"
-    r"|\b(?:time|need|reason|point|right|safe|better|best|agreed|decided|chose|asked us) (?:\w+ ){0,3}?(?:to|in) (?:wait\w*|hold\w* off|hang\w* on))"
-)
-_NO_ACT = rf"(?!(?:(?!\bbecause\b|\bas\b).){{0,80}}\b{_ACT})"
-_STRONG = rf"(?:{_SHIFTED}|(?:{_NOT_WAIT}|{_WAITED}){_NO_ACT}|{_MUST}{_WHEN}|{_statements(_CONTRAST)})"
-_GAP_NOUN = (
-    r"(?:\b(?:the|this|our|any|a|that|slight|short) (?:[\w-]+ ){0,3}?|(?<=\] )(?:\w+ )?|(?<=- )|(?<=: ))(?:delay|gap|interval|timing|timescale|urgency|haste|rush|hurry|short notice|early start|late start"
-    r"|late hour|early hour|lateness|hold-?up|slippage|days? since|(?:date|time|slot|day|hour) (?:of|for) (?:this|the|our)(?: strategy)? (?:meeting|discussion))\b"
-    r"(?! in (?!conven|hold|call|meet|get|arrang|hav|speak|this|sitting|bring|set))"
-)
-_ABOUT_THE_GAP = (
-    rf"(?:{_GAP_NOUN}|\bearlier (?:discussion|meeting|date|slot|time)\b|\bwhen we (?:met|spoke|sat)\b|\btoday's date\b|\bdate (?:was|is) (?:put|chosen|set|moved)|\bapologies that (?:it|this) has taken|\bsorry (?:that )?this is|\bit(?:'s| is| has been| was) (?:a|one|two|\w+) (?:days?|weeks?|hours?)"
-    r"|\bit took (?:us )?(?:until|til+|\w+ days))"
-)
-_HENCE = (
-    r"(?:\b(?:hence|(?:that|which|this) (?:is|was) why|(?:that|which|this)'s (?:why|when)|so that's when|that is the reason|accounts for|explains)\b.{0,40}?"
-    rf"(?:\b(?:short notice|hour|rush|haste|hurry|delay|timing|urgency|gap|early|late)\b|\b(?:meeting|met|strat\w*|sd|discussion|call|this|spoke|did it|doing (?:it|this))\b.{{0,50}}?{_WHEN}|\bdid it\b|\bdays between referral))"
-)
-_REASON_FOR = rf"(?:\breason (?:that )?(?:we|this|it|the (?:strategy )?(?:meeting|discussion)|for (?:holding|meeting|calling|convening|having)).{{0,60}}?{_WHEN}.{{0,60}}?\b(?:is|was|being)\b)"
-_HAD_WE_WAITED = (
-    r"(?:(?:\bif we(?:'d| had)|\bhad we) (?:waited|left|put|held|delayed)|\b(?:waiting|to have waited|leaving (?:it|this)|holding off|another (?:day|night|hour)|any (?:later|earlier|sooner))\b"
-    r".{0,60}?\b(?:would|could|might|risked|meant)\b)"
-)
+_LINKED = r"(?:AV[vi]|V[vi]|u|AB)"
+_HENCE = r"h[^.:OPpk]{0,9}?(?:Q|U|C|t|@9|e)"
+_REASON_FOR = rf"r[^.:]{{0,5}}?(?:[WTYHMKD])[^.:OP]{{0,8}}?{_WHEN}[^.:]{{0,8}}?[AE:\-]"
+_HAD_WE = r"(?:(?:ZWA|ZW|AW)[lLSR]|(?:^|(?<=[vn,.]))(?:l|LT|HT[xUC]|HC)[^.:B]{0,10}?[Am])"
+
+
+def _rx(statement: str, why: str = _WHY, lead: str = "") -> re.Pattern[str]:
+    return re.compile(rf"{lead}{statement}.{{0,40}}?{why}|(?:(?:{_WHY}).{{0,30}}?|^q.{{0,12}}|[oh].{{0,3}}){statement}")
+
+
+def _tag(name: str, regex: re.Pattern[str], **more: object) -> Pattern:
+    return Pattern(name=name, regex=regex, by_class=True, **more)
+
 
 _TOPIC = (
     r"(?:\d+\W+)?(?:so )?(?:why (?:now|today|tonight|at this|so (?:quick|soon|late|early)|this (?:time|hour|date)|not (?:sooner|earlier|before|within)"
@@ -191,10 +160,11 @@ _TOPIC = (
     r"|reason not (?:held|sooner|within|convened|earlier)|(?:timing|timeliness|urgency|delay|lateness)(?! (?:in|of) (?!conven|hold|call|meet|the (?:disc|meet|strat)|this|disc|meet|strat|sd))"
     r"|if (?:not|later|outside|over|more than|delayed|convened after).{0,60}?|was (?:the|this) .{0,40}?(?:within|in) (?:timescale|time|24)|timescale (?:for|of) (?:the |this )?(?:strat|disc|meet))"
 )
+_REASONS = r"\b(?:because|as|since|so that|due to|owing to|given|in order to|to allow|hence)\b"
 _ANSWER = (
     r"(?!(?:n/?a|none|nil|not applicable|see |as above|no delay|yes\W*$|no\W*$))(?=(?:\S+\s+){2,}\S)"
-    rf"(?=.{{0,200}}?(?:{_BECAUSE}|\b(?:is|was|were|are|had|has|could|would|will|can|due|no|not|only|until|before|leave|away|abroad|unavailable|available|bail\w*|releas\w*|home|wanted|needed|collect\w*|returned|booked|waiting|comes?|goes|[a-z]+n't|[a-z]+'s)\b))"
-    rf"(?!(?:(?!{_BECAUSE}).){{0,200}}\b(?:held|received|rec'?d|took place|convened|dated|came in|logged)\b(?!.{{0,200}}{_BECAUSE}))"
+    rf"(?=.{{0,200}}?(?:{_REASONS}|\b(?:is|was|were|are|had|has|could|would|will|can|due|no|not|only|until|before|leave|away|abroad|unavailable|available|bail\w*|releas\w*|home|wanted|needed|collect\w*|returned|booked|waiting|comes?|goes|[a-z]+n't|[a-z]+'s)\b))"
+    rf"(?!(?:(?!{_REASONS}).){{0,200}}\b(?:held|received|rec'?d|took place|convened|dated|came in|logged)\b(?!.{{0,200}}{_REASONS}))"
 )
 
 CRITERION = Criterion(
@@ -206,19 +176,20 @@ CRITERION = Criterion(
     missing="No reason is given for when the discussion was held",
     judge=judge_stated,
     cues=(" ",),
+    classes=_CLASSES,
     patterns=(
-        Pattern(name="timed", regex=_reasoned(_statements(_WHEN))),
-        Pattern(name="it_was_timed", regex=_reasoned(_IT_WAS, lead=_NO_OTHER), not_after=re.compile(rf"\b{_OTHER}\b")),
-        Pattern(name="moved", regex=_reasoned(_STRONG, why=f"(?:{_WHY}|{_PAUSE})")),
-        Pattern(name="before_event", regex=re.compile(rf"{_HEAD}(?={_ANY}(?:{_MUST}.{{0,30}}?|{_DO} (?:it|this|{_DISC}).{{0,20}}){_EVENT})")),
-        Pattern(name="moved_then_why", regex=re.compile(rf"{_HEAD}(?={_ANY}{_STRONG})"), before=re.compile(_FINITE)),
-        Pattern(name="then_why", regex=re.compile(rf"{_HEAD}(?={_ANY}(?:{_DISC}|{_WE}{_MET}))"), before=re.compile(r"^(?:this|that|which|it) (?:was|is) (?:because|as|due|owing|so that|down to|to (?:allow|let|enable))")),
-        Pattern(name="gap_explained", regex=_reasoned(_ABOUT_THE_GAP, why=f"(?:{_WHY}|{_PAUSE}|due (?:to )?|(?:came about|explained|accounted|caused|linked|driven|dictated|set|chosen))")),
-        Pattern(name="hence", regex=re.compile(rf"{_HEAD}(?={_ANY}{_HENCE})")),
-        Pattern(name="reason_for", regex=re.compile(rf"{_HEAD}(?={_ANY}{_REASON_FOR})")),
+        _tag("timed", _rx(_timed(_WHEN))),
+        _tag("it_was_timed", _rx(_IT_WAS, lead=_NO_OTHER), not_after=re.compile("O")),
+        _tag("moved", _rx(_STRONG, why=f"(?:{_WHY}|{_PAUSE})")),
+        _tag("before_event", re.compile(rf"(?:{_MUST}.{{0,6}}?|[HAR](?:T|D).{{0,4}}?)e(?!d?[DK]|T|9)[^.:]{{2}}")),
+        _tag("moved_then_why", re.compile(_STRONG), before=re.compile(rf"^[^Z.]{{0,6}}{_FIN}")),
+        _tag("then_why", re.compile(rf"{_DISC}|WM"), before=re.compile(r"^T[AV](?:B|a|u|o|q)")),
+        _tag("gap_explained", _rx(_GAP, why=f"(?:{_WHY}|{_PAUSE}|{_LINKED})")),
+        _tag("hence", re.compile(_HENCE)),
+        _tag("reason_for", re.compile(_REASON_FOR)),
+        _tag("had_we_waited", re.compile(_HAD_WE)),
         Pattern(name="under_heading", regex=re.compile(rf"^\[(?:{_TOPIC})[^\]]*\]\s{_ANSWER}")),
-        Pattern(name="field", regex=re.compile(rf"{_HEAD}(?:{_TOPIC})[^:?=|]{{0,60}}?(?:[:?=|]+[\s:-]*|\s-+\s|\s{{2,}}){_ANSWER}")),
-        Pattern(name="had_we_waited", regex=re.compile(rf"{_HEAD}(?={_ANY}{_HAD_WE_WAITED})")),
+        Pattern(name="field", regex=re.compile(rf"^\[[^\]]*\]\s(?:{_TOPIC})[^:?=|]{{0,60}}?(?:[:?=|]+[\s:-]*|\s-+\s|\s{{2,}}){_ANSWER}")),
     ),
     met_example="Held today as the bruising needed a medical before bedtime.",
     not_met_example="Referral 3 June, strategy discussion 5 June.",

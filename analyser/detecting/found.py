@@ -92,7 +92,8 @@ def _place(found: Evidence | NearMiss | Action | Participant) -> tuple[int, int]
 def _group(doc: Doc, name: str) -> SpanGroup:
     if name not in doc.spans:
         doc.spans[name] = SpanGroup(doc, name=name, attrs={attribute: [] for attribute in _ATTRIBUTES[name]})
-    return doc.spans[name]
+    spans: SpanGroup = doc.spans[name]
+    return spans
 
 
 def _with(doc: Doc, name: str, *attributes: str) -> Iterable[tuple]:  # type: ignore[type-arg]  # mixed by design

@@ -14,6 +14,10 @@ from analyser.domain.evidence import Why
 from analyser.domain.layout import Layout, Passage, PassageKind
 
 
+_UNDER = 6
+"""How many passages under a heading are looked at when the heading has a cue."""
+
+
 class Hit(NamedTuple):
     """What one pattern found in one passage.
 
@@ -44,7 +48,8 @@ class StatementRules:
         layout: Layout = doc.user_data[self.layout_key]
         starts = [passage.start for passage in layout.passages]
         for criterion in self.criteria:
-            for index in _candidates(layout.reading, criterion.cues, starts):
+            looked_at = _candidates(layout.reading, criterion.cues, starts)
+            for index in _carried_on(layout, looked_at) if criterion.carries else looked_at:
                 for hit in read_passage(criterion, layout, index):
                     if hit.why is None:
                         detector = f"rule:{hit.pattern}"
@@ -70,10 +75,26 @@ def _candidates(reading: str, cues: tuple[str, ...], starts: list[int]) -> list[
     return sorted(found)
 
 
-def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[Hit]:
-    """What the criterion's patterns make of the passage with that number: at most one hit.
+def _carried_on(layout: Layout, found: list[int]) -> list[int]:
+    """The same passages, with those that stand under one of them or follow it in its paragraph."""
+    more = set(found)
+    for index in found:
+        first = layout.passages[index]
+        title = first.kind is PassageKind.HEADING
+        for follower in range(index + 1, min(index + 1 + (_UNDER if title else 1), len(layout.passages))):
+            passage = layout.passages[follower]
+            if passage.heading != first.heading or not (title or passage.block == first.block):
+                break
+            if passage.kind not in {PassageKind.PROMPT, PassageKind.HEADING}:
+                more.add(follower)
+    return sorted(more)
 
-    Patterns see ``"[heading] passage"``, so that ``^\\[[^]]*outcome`` asks for the heading.
+
+def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[Hit]:
+    r"""What the criterion's patterns make of the passage with that number: at most one hit.
+
+    Patterns see ``"[heading] passage"``, so that ``^\[[^]]*outcome`` asks for the heading; a form label
+    stands there too in the second and later sentences of its answer.
     """
     passage = layout.passages[index]
     if passage.kind is PassageKind.PROMPT:
@@ -81,17 +102,27 @@ def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[H
         return
     if passage.kind is PassageKind.HEADING and not criterion.offending:
         return
-    line = f"[{passage.heading}] {layout.read(passage)}"
-    shift = passage.start - len(passage.heading) - len("[] ")
+    place = passage.heading
+    if passage.label and passage.answer == passage.start and passage.label != place:
+        place = f"{place}: {passage.label}"
+    line = f"[{place}] {layout.read(passage)}"
+    shift = passage.start - len(place) - len("[] ")
+    views: dict[int, str] = {}
     blocked: Hit | None = None
     for pattern in criterion.patterns:
+        if pattern.classes:
+            if _matches_classes(pattern, layout, index, views):
+                yield Hit(passage.start, passage.end, pattern.name, pattern.why, pattern.score)
+                return
+            continue
         for match in pattern.regex.finditer(line):
-            if not _neighbours_fit(pattern, layout, index):
+            if pattern.after and not pattern.after.search(_passage_before(layout, index)):
                 break
-            why = pattern.why or contexts(line, match.start(), match.end(), pattern.unless)
+            claim = "claim" if "claim" in pattern.regex.groupindex else 0
+            why = contexts(line, match.start(claim), match.end(claim), pattern.unless) or pattern.why
             begin, stop = _extent(pattern, match, passage, shift)
             hit = Hit(begin, stop, pattern.name, why, pattern.score)
-            if why is None or pattern.why is not None:
+            if why is None or (pattern.why and not blocked):
                 yield hit
                 return
             blocked = blocked or hit
@@ -99,19 +130,28 @@ def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[H
         yield blocked
 
 
-def _neighbours_fit(pattern: Pattern, layout: Layout, index: int) -> bool:
-    """Whether the passages next to this one, in its paragraph, are as the pattern wants them."""
-    if pattern.not_after and pattern.not_after.search(_neighbour(layout, index, -1)):
+def _matches_classes(pattern: Pattern, layout: Layout, index: int, views: dict[int, str]) -> bool:
+    """Whether the passage, and those before and after it in its paragraph, are as the pattern wants them."""
+    if not pattern.regex.search(_classes(pattern, layout, index, index, views)):
         return False
-    return not pattern.before or bool(pattern.before.search(_neighbour(layout, index, 1)))
+    if pattern.not_after and pattern.not_after.search(_classes(pattern, layout, index, index - 1, views)):
+        return False
+    return not pattern.before or bool(pattern.before.search(_classes(pattern, layout, index, index + 1, views)))
 
 
-def _neighbour(layout: Layout, index: int, step: int) -> str:
-    """The passage next to this one as rules read it, or "" where the paragraph ends."""
-    if not 0 <= index + step < len(layout.passages):
+def _classes(pattern: Pattern, layout: Layout, home: int, index: int, views: dict[int, str]) -> str:
+    """A passage as letters; "" if it is not in the same paragraph as ``home``."""
+    if index not in views:
+        same = 0 <= index < len(layout.passages) and layout.passages[index].block == layout.passages[home].block
+        views[index] = pattern.classes.read(layout.read(layout.passages[index])) if same and pattern.classes else ""
+    return views[index]
+
+
+def _passage_before(layout: Layout, index: int) -> str:
+    """The passage before this one as rules read it, or "" where the paragraph starts."""
+    if not index or layout.passages[index - 1].block != layout.passages[index].block:
         return ""
-    here, there = layout.passages[index], layout.passages[index + step]
-    return layout.read(there) if there.block == here.block else ""
+    return layout.read(layout.passages[index - 1])
 
 
 def _extent(pattern: Pattern, match: re.Match[str], passage: Passage, shift: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from analyser.domain.evidence import Detected, Evidence, NearMiss, Why
 from analyser.domain.finding import Status
+from analyser.domain.word_classes import WordClasses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,11 @@ class Pattern:
         name: Short and stable; shown as ``rule:<name>`` in evidence.
         regex: Matched with ``search`` against the passage as rules read it (lower case, one line).
         why: None for evidence; else the passage is a near miss for this reason.
-        unless: Contexts that turn the evidence into a near miss.
+        unless: Contexts that turn the evidence into a near miss, or name why a near miss is one. They are
+            looked for around the group ``claim`` of the match if there is one, else around the match.
+        after: The pattern applies only to a passage that follows one like this in its paragraph.
+        classes: The pattern reads the passage, without its heading, as these letters instead; it has
+            no contexts and its span is the whole passage.
         not_after: The pattern does not apply to a passage that follows one like this.
         before: The pattern applies only to a passage that is followed by one like this.
         score: Confidence from 0 to 1 that a match is what it seems.
@@ -28,6 +33,8 @@ class Pattern:
     regex: re.Pattern[str]
     why: Why | None = None
     unless: frozenset[Why] = frozenset()
+    after: re.Pattern[str] | None = None
+    classes: WordClasses | None = None
     not_after: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
     score: float = 0.95
@@ -77,7 +84,9 @@ class Criterion:
         core: Whether it is one of the six core criteria.
         offending: Whether evidence is what offends rather than what meets.
         cues: Literal lower-case strings; a passage with none of them is not looked at.
-        patterns: Tried in order on each passage that has a cue.
+        carries: Whether to look also at what stands under a heading that has a cue, and at what follows
+            such a passage in its paragraph.
+        patterns: Tried in order on each passage that is looked at.
         page: The module's docstring, filled in by discovery: what it looks for, why, limits.
     """
 
@@ -93,5 +102,6 @@ class Criterion:
     core: bool = True
     offending: bool = False
     cues: tuple[str, ...] = ()
+    carries: bool = False
     patterns: tuple[Pattern, ...] = ()
     page: str = ""

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from analyser.domain.record import METADATA_KEYS
 
-_NUMBER = r"(?:ids?|refs?|references?|numbers?|no|nos|identifier|key|code)"
+_NUMBER = r"(?:ids?|refs?|references?|numbers?|no|nos|identifier|key|code)(?: (?:id|no|number))?"
 
 ROLES: dict[str, tuple[str, ...]] = {
     "id": (
         rf"(?:record|note|case note|form|minutes?|document|event|episode|entry|discussion|meeting|submission"
         rf"|assessment|workflow step|step|contact|referral|sd|strategy (?:discussion|meeting)) ?{_NUMBER}",
-        rf"id|ref|reference|uid|urn|key|number|no|identifier|ref no|(?:unique|reference) ?{_NUMBER}",
+        rf"id|ref|reference|uid|urn|key|number|no|identifier|(?:ref|reference|id) (?:no|number)|(?:unique|reference) ?{_NUMBER}",
         rf"(?:case|file|mosaic|lcs|ics|liquidlogic|carefirst|eclipse|azeus|system|local|rio|systmone|cpoms)"
         rf" ?(?:record )?{_NUMBER}",
         rf"(?:child|childs|person|client|pupil|service user|subject|patient|nhs|family) ?{_NUMBER}",

@@ -13,11 +13,13 @@ from analyser.reading.characters import Encoding
 from analyser.reading.header import LOOK_AHEAD, find_header
 from analyser.reading.options import ReadOptions
 from analyser.reading.source import Source
-from analyser.reading.tables import Row, Table, read_tables
+from analyser.reading.tables import BadRow, Row, Table, read_tables
 from analyser.reading.text import find_encoding
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 64 * 1024
+_NOT_CLOSED = "a quotation mark in it is not closed, so that it runs on to the end of the file. Export the table again."
+_NOT_CLOSED_PERHAPS = "A quotation mark may not be closed. Export the table again."
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
@@ -30,11 +32,12 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
 
 
 def _table(source: Source, encoding: Encoding, options: ReadOptions) -> Table:
-    csv.field_size_limit(min(2**31 - 1, options.max_record_characters))  # an unclosed quote must not eat the memory
+    # a quotation mark that is never closed must not eat the memory
+    csv.field_size_limit(min(2**31 - 1, max(2 * _SAMPLE, options.max_record_characters)))
     with _text(source, encoding) as file:
         delimiter = find_delimiter(file.read(_SAMPLE), prefer="\t" if source.suffix == ".tsv" else ",")
     first_rows = islice(_rows(source, encoding, delimiter), LOOK_AHEAD)
-    header = find_header([[cell_text(cell) for cell in row.cells] for row in first_rows])
+    header = find_header([[cell_text(cell) for cell in row.cells] for row in first_rows if isinstance(row, Row)])
     if header is None:
         why = "it has no rows. Export it again from the system it came from."
         raise source.cannot(why)
@@ -55,17 +58,39 @@ def find_delimiter(sample: str, *, prefer: str = ",") -> str:
     return best
 
 
-def _rows(source: Source, encoding: Encoding, delimiter: str, skip: int = 0) -> Iterator[Row]:
+def _rows(source: Source, encoding: Encoding, delimiter: str, skip: int = 0) -> Iterator[Row | BadRow]:
     with _text(source, encoding) as file:
-        reader = csv.reader(file, delimiter=delimiter)
-        number = 0
+        lines = _Lines(file)
+        reader = csv.reader(lines, delimiter=delimiter)
+        number = line = 0
         try:
             for number, cells in enumerate(reader, start=1):
-                if number > skip:
+                if lines.is_open and reader.line_num > line + 1:
+                    yield BadRow(number, _NOT_CLOSED)
+                elif number > skip:
                     yield Row(number, cells)
+                line = reader.line_num
         except csv.Error as error:
-            why = f"from row {number + 1} on, it is not a proper table ({error}). A quotation mark may not be closed."
-            raise source.cannot(why) from error
+            yield BadRow(number + 1, f"from here on, it is not a proper table ({error}). {_NOT_CLOSED_PERHAPS}")
+
+
+class _Lines:
+    """The lines of a file, which know in the end whether a quotation mark was left open."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._marks = 0
+        self._at_end = False
+
+    @property
+    def is_open(self) -> bool:
+        return self._at_end and self._marks % 2 == 1
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._file:
+            self._marks += line.count('"')
+            yield line
+        self._at_end = True
 
 
 def _text(source: Source, encoding: Encoding) -> TextIO:

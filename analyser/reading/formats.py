@@ -61,8 +61,8 @@ class Kind(NamedTuple):
 
 _PROTECTED = Kind("protected with a password", None, "Open it, remove the password and save it again.")
 _MAGIC = {
-    b"%PDF-": Kind("a PDF", "pdf"),
-    b"{\\rtf": Kind("a rich-text document (RTF)", "rtf"),
+    b"%PDF": Kind("a PDF", "pdf"),
+    b"{\\rt": Kind("a rich-text document (RTF)", "rtf"),
     b"PAR1": Kind("a parquet table", "parquet"),
 }
 _ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -136,9 +136,8 @@ def _unknown_suffix(suffix: str) -> str:
 
 def _kind(source: Source) -> Kind | None:
     head = source.head
-    for magic, kind in _MAGIC.items():
-        if head.startswith(magic):
-            return kind
+    if (kind := _MAGIC.get(head[:4])) is not None:
+        return kind
     if head.startswith(_ZIP_MAGIC):
         return _zip_kind(source)
     if head.startswith(_OLE_MAGIC):
@@ -146,7 +145,7 @@ def _kind(source: Source) -> Kind | None:
         found = (kind for name, kind in _OLE_STREAMS.items() if name.encode("utf-16-le") in data)
         return next(found, Kind("an Office file of an unknown kind", None, "Save it as .docx, .xlsx or .txt."))
     if b"%PDF-" in head[:1024] and source.suffix == ".pdf":
-        return _MAGIC[b"%PDF-"]
+        return _MAGIC[b"%PDF"]
     if source.suffix not in {".txt", ".md"} and head[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARK_UP):
         return Kind(
             "a web page or XML under another name", None, "Open it in Word or Excel and save it as .docx or .xlsx."

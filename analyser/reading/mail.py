@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.policy import default
 from typing import cast
 
-from analyser.domain.record import Record
+from analyser.domain.record import Record, replace_surrogates
 from analyser.reading.characters import decode
 from analyser.reading.html import html_text
 from analyser.reading.options import ReadOptions
@@ -127,4 +127,4 @@ def _metadata(message: EmailMessage) -> dict[str, str]:
 
 def _header(message: EmailMessage, name: str) -> str:
     """A header on one line, or ""."""
-    return " ".join(str(message.get(name, "")).split())
+    return " ".join(replace_surrogates(str(message.get(name, ""))).split())

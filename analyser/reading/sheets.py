@@ -24,8 +24,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
     if source.head.startswith(b"PK"):
         check_package(source, options, whole=True)
     try:
-        with source.open() as file, CalamineWorkbook.from_filelike(file) as workbook:
-            sheets = [workbook.get_sheet_by_name(name) for name in workbook.sheet_names]
+        sheets = _sheets(source)
     except PasswordError as error:
         why = "it is protected with a password. Open it, remove the password and save it again."
         raise source.cannot(why) from error
@@ -37,6 +36,17 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
         why = "it has no rows. Export it again from the system it came from."
         raise source.cannot(why)
     yield from read_tables(tables, options)
+
+
+def _sheets(source: Source) -> list[CalamineSheet]:
+    try:
+        with source.open() as file, CalamineWorkbook.from_filelike(file) as workbook:
+            return [workbook.get_sheet_by_name(name) for name in workbook.sheet_names]
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # Rust's assertions, in a class that cannot be imported
+            raise
+        msg = f"its parts do not fit together: {error}"
+        raise CalamineError(msg) from error
 
 
 def _table(source: Source, sheet: CalamineSheet) -> Table | None:

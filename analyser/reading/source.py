@@ -1,14 +1,17 @@
 """Where bytes come from: a file on disk, standard input, or a part of a zip or an e-mail held in memory."""
 
 import io
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from analyser.domain.record import replace_surrogates
 from analyser.errors import ReadingError
 
 _SMALL = 1024 * 1024
-"""Files up to this size are read in one go; of larger ones only the start, until more is asked for."""
+_HEAD = 4096
+"""Files up to the first size are read in one go; of larger ones only the start, until more is asked for."""
 
 
 @dataclass(slots=True)
@@ -49,9 +52,9 @@ class Source:
         budget: Budget | None = None,
     ) -> None:
         """Name a file by its ``path``, or hold its ``data``."""
-        self.label = label
-        self.name = name
-        self.parent = parent
+        self.label = replace_surrogates(label)
+        self.name = replace_surrogates(name)
+        self.parent = replace_surrogates(parent)
         self.depth = depth
         self.budget = budget
         self._path = path
@@ -79,7 +82,7 @@ class Source:
 
     @property
     def head(self) -> bytes:
-        """The first bytes, at least 4,096 of them if there are as many."""
+        """The first bytes, 4,096 of them or more if there are as many."""
         self._look()
         return self._head
 
@@ -96,7 +99,7 @@ class Source:
         self._look()
         if self._data is not None:
             return io.BytesIO(self._data)
-        return self._file()
+        return self._on_disk().open("rb")
 
     def part(self, name: str, data: bytes, budget: Budget | None = None) -> "Source":
         """A member of this zip, or an attachment of this e-mail."""
@@ -117,16 +120,16 @@ class Source:
     def _look(self) -> None:
         if self._size >= 0:
             return
-        with self._file() as file:
-            data = file.read(_SMALL + 1)
-            whole = len(data) <= _SMALL
-            self._size = len(data) if whole else file.seek(0, io.SEEK_END)
-        self._head = data
-        if whole:
-            self._data = data
+        with self._on_disk().open("rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size <= _SMALL:
+                self._data = self._head = file.read()
+            else:
+                self._head = file.read(_HEAD)
+        self._size = size if self._data is None else len(self._data)
 
-    def _file(self) -> BinaryIO:
+    def _on_disk(self) -> Path:
         if self._path is None:
             msg = f"{self.label} has neither a path nor data."
             raise ValueError(msg)
-        return self._path.open("rb")
+        return self._path

@@ -99,7 +99,7 @@ def read_tables(tables: Sequence[Table], options: ReadOptions) -> Iterator[Recor
     Raises:
         ColumnError: A column that was named is missing, or no table has a column of text.
     """
-    guesses = [_named(table, options) for table in tables]
+    guesses = _all_named(tables, options)
     sampled = [_sampled(table, guess, options) for table, guess in zip(tables, guesses, strict=True)]
     if any(guess.has_words for guess in guesses):
         sampled = [after if guess.has_words else guess for guess, after in zip(guesses, sampled, strict=True)]
@@ -113,6 +113,20 @@ def read_tables(tables: Sequence[Table], options: ReadOptions) -> Iterator[Recor
             yield from _read_long(table, guess, options)
         elif guess.texts:
             yield from _read_wide(table, guess, options)
+
+
+def _all_named(tables: Sequence[Table], options: ReadOptions) -> list[ColumnGuess]:
+    """A guess a table; a column that was asked for need be in one of them only."""
+    guesses, errors = [], []
+    for table in tables:
+        try:
+            guesses.append(_named(table, options))
+        except ColumnError as error:
+            guesses.append(ColumnGuess())
+            errors.append(error)
+    if errors and len(errors) == len(tables):
+        raise errors[0]
+    return guesses
 
 
 def _named(table: Table, options: ReadOptions) -> ColumnGuess:

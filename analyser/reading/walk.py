@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from analyser.domain.record import replace_surrogates
 from analyser.errors import ReadingError
 
 STANDARD_INPUT = "-"
@@ -41,7 +42,7 @@ def find_files(paths: Sequence[str | Path]) -> list[Found]:
     for given in paths:
         for each in _expand(os.fspath(given)):
             key = STANDARD_INPUT if each.path is None else os.path.abspath(each.path)  # noqa: PTH100 - far faster
-            found.setdefault(key, each)
+            found.setdefault(key, each if each.label.isascii() else each._replace(label=replace_surrogates(each.label)))
     return sorted(found.values(), key=lambda each: each.label)
 
 
@@ -57,11 +58,11 @@ def _expand(given: str) -> Iterator[Found]:
     path = Path(given)
     try:
         is_folder, is_file, exists = path.is_dir(), path.is_file(), path.exists()
-    except (OSError, ValueError) as error:  # a name that is too long, or with a NUL
-        msg = f"Cannot read {given!r}: it is no possible path ({error})."
+    except OSError as error:  # a name that is too long, or a folder that is closed
+        msg = f"Cannot read {given[:100]!r}: {error.strerror}. Give a path that you can open."
         raise ReadingError(msg) from error
     if is_folder:
-        yield from _below(path, path.as_posix().removeprefix("./"), set())
+        yield from _below(path, path.as_posix(), set())
     elif is_file:
         yield Found(label=path.as_posix(), path=path)
     elif exists:
@@ -73,7 +74,8 @@ def _expand(given: str) -> Iterator[Found]:
             msg = f"Cannot read {given!r}: no file matches it. Check the folder's name, and quote the glob."
             raise ReadingError(msg)
         for match in matches:
-            yield from _expand(match)
+            if not is_left_out(Path(match).name):
+                yield from _expand(match)
     else:
         msg = f"Cannot read {given!r}: there is no such file or folder. Check the spelling, or give a folder."
         raise ReadingError(msg)
@@ -93,7 +95,7 @@ def _below(folder: Path, label: str, seen: set[str]) -> Iterator[Found]:
     for entry in entries:
         if is_left_out(entry.name):
             continue
-        below = f"{label}/{entry.name}" if label not in {"", "."} else entry.name
+        below = f"{label}/{entry.name}" if label != "." else entry.name
         path = Path(entry.path)
         if entry.is_dir():
             yield from _below(path, below, seen)

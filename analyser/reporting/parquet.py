@@ -9,9 +9,8 @@ import pyarrow.parquet as pq
 from analyser.domain.criterion import Criterion
 from analyser.domain.evidence import PARTIES
 from analyser.domain.finding import Assessment
-from analyser.domain.record import METADATA_KEYS
+from analyser.domain.record import METADATA_KEYS, replace_surrogates
 from analyser.reporting.json_form import JsonObject, to_json
-from analyser.reporting.safe_text import storable
 
 _ROWS_A_GROUP = 1_000
 _SPAN = [("criterion", pa.string()), ("start", pa.int64()), ("end", pa.int64()), ("page", pa.int32())]
@@ -95,7 +94,7 @@ class ParquetWriter:
 
 def _storable(value: Any) -> Any:  # noqa: ANN401 - any piece of JSON, down to its strings
     if isinstance(value, str):
-        return storable(value)
+        return replace_surrogates(value)
     if isinstance(value, list):
         return [_storable(each) for each in value]
     if isinstance(value, dict):

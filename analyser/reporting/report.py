@@ -1,7 +1,7 @@
 """Opening a report in any format: ``with open_report(...) as report: report.write(assessment)``."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -151,7 +151,8 @@ def _written(name: str, file: BinaryIO, form: Format, options: ReportOptions, sc
             writer.finish()
             file.flush()
     finally:
-        writer.close()
+        with suppress(OSError):  # only working files are left, and an error before this one is the one to tell
+            writer.close()
 
 
 def _writer(file: BinaryIO, form: Format, options: ReportOptions, scratch: Path | None) -> Writer:

@@ -9,7 +9,6 @@ import re
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _LONE_CARRIAGE_RETURN = re.compile(r"\r(?!\n)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSAFE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters; ESC among them
     "\u202a-\u202e\u2066-\u2069"  # overrides of the writing direction
@@ -25,11 +24,6 @@ def printable(text: str) -> str:
     """The text, character for character, with nothing in it that a screen or a file could obey."""
     lines = _LONE_CARRIAGE_RETURN.sub("\n", text).translate(_LINE_BREAKS)
     return _UNSAFE.sub(_REPLACEMENT, lines)
-
-
-def storable(text: str) -> str:
-    """The text, character for character, as UTF-8 can hold it."""
-    return _SURROGATE.sub(_REPLACEMENT, text)
 
 
 def one_line(text: str, limit: int | None = None) -> str:

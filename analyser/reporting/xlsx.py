@@ -4,7 +4,9 @@ Rows go to disk as they come, so memory does not grow with the batch. Words are 
 as strings: none becomes a formula, a number or a link.
 """
 
+import io
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,6 +61,24 @@ class _Sheet:
     left_out: int = 0
 
 
+class _Target:
+    """The report's file as ``zipfile`` sees it.
+
+    A ``ZipFile`` that failed tries to write once more when it is thrown away, and complains to
+    standard error; so once all is over this takes anything and does nothing.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def give_up(self) -> None:
+        """Let go of the file."""
+        self._file = io.BytesIO()
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the file has
+        return getattr(self._file, name)
+
+
 class XlsxWriter:
     """Writes the five sheets.
 
@@ -75,7 +95,8 @@ class XlsxWriter:
         self._tally = Tally()
         self._cut_cells = 0
         self._scratch = TemporaryDirectory(prefix=".analyser-", dir=scratch)
-        self._book = xlsxwriter.Workbook(file, {"constant_memory": True, "tmpdir": self._scratch.name})
+        self._target = _Target(file)
+        self._book = xlsxwriter.Workbook(self._target, {"constant_memory": True, "tmpdir": self._scratch.name})
         self._head = self._book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 1})
         self._head.set_bg_color("#E6ECF2")
         self._words = self._book.add_format({"text_wrap": True, "valign": "top"})
@@ -143,8 +164,10 @@ class XlsxWriter:
     def close(self) -> None:
         """Remove the working files."""
         self._book.fileclosed = True  # else XlsxWriter warns about a workbook that was given up on purpose
+        self._target.give_up()
         for worksheet in self._book.worksheets():
-            worksheet._opt_close()
+            with suppress(OSError):  # closing flushes once more to a full disk
+                worksheet._opt_close()
         self._scratch.cleanup()
 
     def _add_sheets(self) -> tuple[_Sheet, _Sheet, _Sheet, _Sheet]:

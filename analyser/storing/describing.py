@@ -1,4 +1,4 @@
-"""Which of several names and descriptions a record goes by.
+"""Which of several names and descriptions a record goes by, and so in which stratum it counts.
 
 One text may stand in several batches, and twice in one, each time under another name or with other
 metadata. The record goes by what the newest batch says (within it, by the alphabetically first
@@ -13,14 +13,19 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy import Row as Fetched
 
-from analyser.storing.flattening import DESCRIPTION
-from analyser.storing.schema import BatchRecordRow, BatchRow, RecordRow, Row
+from analyser.storing.flattening import DESCRIPTION, stratum_row
+from analyser.storing.schema import BatchRecordRow, BatchRow, FindingRow, RecordRow, Row, StratumRow
+from analyser.storing.upserting import find_or_create
 
 _SAID = [getattr(BatchRecordRow, name) for name in DESCRIPTION]
 
 
-def describe_records(connection: Connection, record_keys: Collection[int]) -> None:
-    """Work out name, description, first and last seen of these records from the batches that hold them."""
+def describe_records(connection: Connection, record_keys: Collection[int]) -> dict[int, int]:
+    """Work out name, description, first and last seen of some records from the batches that hold them.
+
+    Returns:
+        The stratum of each.
+    """
     namings = connection.execute(
         select(
             BatchRecordRow.record_key,
@@ -28,22 +33,29 @@ def describe_records(connection: Connection, record_keys: Collection[int]) -> No
             BatchRecordRow.record_id,
             BatchRecordRow.source,
             BatchRow.created_at,
+            RecordRow.stratum_key,
             *_SAID,
         )
-        .join(BatchRow)
+        .join(BatchRow, BatchRow.batch_id == BatchRecordRow.batch_id)
+        .join(RecordRow, RecordRow.record_key == BatchRecordRow.record_key)
         .where(BatchRecordRow.record_key.in_(record_keys))
     ).all()
     # Sorted here and not by the database, whose collation may order names in its own way.
     ordered = sorted(namings, key=lambda each: (each.record_key, -each.batch_id, each.record_id, each.source))
-    rows = [_described(key, list(group)) for key, group in groupby(ordered, key=lambda each: each.record_key)]
-    if rows:
-        connection.execute(update(RecordRow).where(RecordRow.record_key == bindparam("key")), rows)
+    rows = {key: _described(list(group)) for key, group in groupby(ordered, key=lambda each: each.record_key)}
+    strata = {key: stratum_row(row) for key, row in rows.items()}
+    keys_by_digest = find_or_create(connection, StratumRow, strata.values())
+    found = {key: keys_by_digest[stratum["digest"]] for key, stratum in strata.items()}
+    before = {each.record_key: each.stratum_key for each in namings}
+    moved = [key for key in rows if before[key] not in {None, found[key]}]
+    _update(connection, RecordRow, {key: row | {"stratum_key": found[key]} for key, row in rows.items()})
+    _update(connection, FindingRow, {key: {"stratum_key": found[key]} for key in moved})
+    return found
 
 
-def _described(key: int, namings: Sequence[Fetched[Any]]) -> Row:
+def _described(namings: Sequence[Fetched[Any]]) -> Row:
     newest = namings[0]
     row: Row = {
-        "key": key,
         "record_id": newest.record_id,
         "source": newest.source,
         "first_seen": min(each.created_at for each in namings),
@@ -55,3 +67,9 @@ def _described(key: int, namings: Sequence[Fetched[Any]]) -> Row:
     for name in DESCRIPTION[2:]:
         row[name] = next((value for each in namings if (value := getattr(each, name)) is not None), None)
     return row
+
+
+def _update(connection: Connection, table: type[RecordRow] | type[FindingRow], rows: dict[int, Row]) -> None:
+    if rows:
+        statement = update(table).where(table.record_key == bindparam("key"))
+        connection.execute(statement, [{"key": key, **row} for key, row in rows.items()])

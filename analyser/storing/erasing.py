@@ -8,7 +8,7 @@ from analyser.errors import StoreError
 from analyser.storing.describing import describe_records
 from analyser.storing.failures import place
 from analyser.storing.opening import TRANSACTION
-from analyser.storing.schema import ActionRow, BatchRecordRow, BatchRow, FindingRow, RecordRow, TextRow
+from analyser.storing.schema import ActionRow, BatchRecordRow, BatchRow, FindingRow, RecordRow, StratumRow, TextRow
 
 _AT_ONCE = 1000
 
@@ -35,6 +35,8 @@ def delete_batch(connection: Connection, batch_id: int) -> int | None:
     remaining = iter(shared)
     while keys := list(islice(remaining, _AT_ONCE)):
         describe_records(connection, keys)
+    counted = exists().where(RecordRow.stratum_key == StratumRow.stratum_key)
+    connection.execute(delete(StratumRow).where(~counted))
     return deleted
 
 

@@ -34,11 +34,13 @@ class Result:
     """What the store keeps of one assessment, apart from the record's name and description.
 
     Attributes:
-        rows: By table, each row still without its record's key.
+        rows: By table, each row still without the keys of its record and stratum.
+        engine: What made it, as a row.
         digest: Of the rows and the engine.
     """
 
     rows: dict[type[Base], list[Row]]
+    engine: Row
     digest: str
 
 
@@ -101,16 +103,18 @@ def flatten(assessment: Assessment, *, keep_text: bool) -> Result:
             for position, each in enumerate(assessment.participants)
         ],
     }
-    digest = _digest([keep_text, engine_row(assessment.engine)["digest"], *_values(rows)])
+    engine = _engine_row(assessment.engine)
+    digest = _digest([keep_text, engine["digest"], *_values(rows)])
     rows[TextRow] = [{"text": assessment.record.text}] if keep_text else []
-    return Result(rows=rows, digest=digest)
+    return Result(rows=rows, engine=engine, digest=digest)
 
 
-@lru_cache(maxsize=16)
-def engine_row(engine: Engine) -> Row:
-    """An engine with the digest it is known by."""
-    said = asdict(engine)
-    return said | {"digest": _digest(said)}
+def stratum_row(description: Row) -> Row:
+    """The stratum of a record that is described so, with the digest it is known by."""
+    date: dt.date | None = description["date"]
+    month = date and date.replace(day=1)
+    said = {"month": month, "team": description["team"], "agency": description["agency"]}
+    return said | {"digest": _digest([month and month.isoformat(), said["team"], said["agency"]])}
 
 
 def describe(record: Record, *, keep_text: bool) -> Row:
@@ -129,6 +133,12 @@ def describe(record: Record, *, keep_text: bool) -> Row:
         "child_age": said.get("child_age") if keep_text else None,
         "pages": list(record.pages) or None,
     }
+
+
+@lru_cache(maxsize=16)
+def _engine_row(engine: Engine) -> Row:
+    said = asdict(engine)
+    return said | {"digest": _digest(said)}
 
 
 def _understood(date: str | None) -> dt.date | None:

@@ -1,17 +1,17 @@
 """Saving: a chunk of assessments in one transaction, so that a crash leaves whole records only."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, update
-from sqlalchemy import bindparam as parameter
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, delete, insert, update
 
-from analyser.domain.finding import Assessment, Engine
+from analyser.domain.finding import Assessment
 from analyser.storing.describing import describe_records
-from analyser.storing.flattening import DESCRIPTION, RESULT_TABLES, Result, describe, engine_row, flatten
-from analyser.storing.schema import Base, BatchRecordRow, EngineRow, ProblemRow, RecordRow, Row
+from analyser.storing.flattening import DESCRIPTION, RESULT_TABLES, Result, describe, flatten
+from analyser.storing.schema import BatchRecordRow, EngineRow, FindingRow, ProblemRow, RecordRow, Row
+from analyser.storing.upserting import find_or_create, upsert
 from analyser.storing.views import Batch, SaveCounts
 
 _CHUNK_RECORDS, _CHUNK_CHARACTERS = 500, 4_000_000
@@ -40,46 +40,23 @@ def save_chunk(
     Rows are written in the order of their keys, so that two writers to one PostgreSQL database
     wait for each other and never lock each other out.
     """
-    assessed = sorted(
-        ((each.record.sha256, each) for each in assessments if each.problem is None), key=lambda pair: pair[0]
-    )
     problems = [each for each in assessments if each.problem is not None]
     _save_problems(connection, batch.id, problems)
     counts = SaveCounts(not_assessed=len(problems))
+    assessed = sorted(((each.record.sha256, each) for each in assessments if each.problem is None), key=itemgetter(0))
     if not assessed:
         return counts
-    by_hash = dict(assessed)
-    engines = _engine_keys(connection, {each.engine for each in by_hash.values()})
-    known = _claim(connection, batch, by_hash)
-    results = {sha256: flatten(each, keep_text=keep_text) for sha256, each in by_hash.items()}
-    new = [sha256 for sha256 in by_hash if known[sha256].engine_key is None]
-    updated = [
-        sha256
-        for sha256 in by_hash
-        if known[sha256].engine_key is not None and known[sha256].digest != results[sha256].digest
-    ]
+    results = {sha256: flatten(each, keep_text=keep_text) for sha256, each in dict(assessed).items()}
+    known = _claim(connection, batch, dict(assessed))
     keys = {sha256: row.record_key for sha256, row in known.items()}
-    _forget_results(connection, [keys[sha256] for sha256 in updated])
-    _write_results(
-        connection,
-        [(keys[sha256], engines[by_hash[sha256].engine], results[sha256]) for sha256 in (*new, *updated)],
-    )
     _name(connection, batch.id, [(keys[sha256], each) for sha256, each in assessed], keep_text=keep_text)
-    describe_records(connection, keys.values())
-    unchanged = len(assessed) - len(new) - len(updated)
-    return counts + SaveCounts(new=len(new), updated=len(updated), unchanged=unchanged)
-
-
-def _upsert(
-    connection: Connection, table: type[Base], key: Sequence[str], replaced: Sequence[str]
-) -> postgresql.Insert | sqlite.Insert:
-    if connection.dialect.name == "postgresql":
-        into_postgresql = postgresql.insert(table)
-        new = into_postgresql.excluded
-        return into_postgresql.on_conflict_do_update(index_elements=key, set_={name: new[name] for name in replaced})
-    into_sqlite = sqlite.insert(table)
-    new = into_sqlite.excluded
-    return into_sqlite.on_conflict_do_update(index_elements=key, set_={name: new[name] for name in replaced})
+    strata = describe_records(connection, keys.values())
+    changed = {keys[sha256]: result for sha256, result in results.items() if result.digest != known[sha256].digest}
+    new = {row.record_key for row in known.values() if row.engine_key is None}
+    _forget_results(connection, changed.keys() - new)
+    _write_results(connection, changed, strata)
+    updated = len(changed) - len(new)
+    return counts + SaveCounts(new=len(new), updated=updated, unchanged=len(assessed) - len(changed))
 
 
 def _save_problems(connection: Connection, batch_id: int, problems: Sequence[Assessment]) -> None:
@@ -93,17 +70,8 @@ def _save_problems(connection: Connection, batch_id: int, problems: Sequence[Ass
         for each in problems
     }
     if rows:
-        statement = _upsert(connection, ProblemRow, ["batch_id", "record_id", "source"], ["problem"])
+        statement = upsert(connection, ProblemRow, ["batch_id", "record_id", "source"], ["problem"])
         connection.execute(statement, list(rows.values()))
-
-
-def _engine_keys(connection: Connection, engines: set[Engine]) -> dict[Engine, int]:
-    keys = {}
-    rows = sorted(((engine_row(engine), engine) for engine in engines), key=lambda pair: pair[0]["digest"])
-    for row, engine in rows:
-        statement = _upsert(connection, EngineRow, ["digest"], ["version"]).returning(EngineRow.engine_key)
-        keys[engine] = connection.execute(statement, row).scalar_one()
-    return keys
 
 
 def _claim(connection: Connection, batch: Batch, by_hash: dict[str, Assessment]) -> dict[str, Any]:
@@ -120,31 +88,38 @@ def _claim(connection: Connection, batch: Batch, by_hash: dict[str, Assessment])
         for sha256, each in by_hash.items()
     ]
     # Updating the key to itself locks the row and gives it back, whether or not it is new.
-    statement = _upsert(connection, RecordRow, ["sha256"], ["sha256"]).returning(
+    statement = upsert(connection, RecordRow, ["sha256"], ["sha256"]).returning(
         RecordRow.sha256, RecordRow.record_key, RecordRow.engine_key, RecordRow.digest
     )
     return {row.sha256: row for row in connection.execute(statement, rows)}
 
 
-def _forget_results(connection: Connection, record_keys: Sequence[int]) -> None:
+def _forget_results(connection: Connection, record_keys: Collection[int]) -> None:
     if record_keys:
         for table in reversed(RESULT_TABLES):
             connection.execute(delete(table).where(table.__table__.c.record_key.in_(record_keys)))
 
 
-def _write_results(connection: Connection, results: Sequence[tuple[int, int, Result]]) -> None:
-    for key, _, result in results:
+def _write_results(connection: Connection, results: Mapping[int, Result], strata: Mapping[int, int]) -> None:
+    if not results:
+        return
+    for key, result in results.items():
         for row in chain.from_iterable(result.rows.values()):
             row["record_key"] = key
+        for row in result.rows[FindingRow]:
+            row["stratum_key"] = strata[key]
     for table in RESULT_TABLES:
-        rows = [row for _, _, result in results for row in result.rows[table]]
+        rows = [row for result in results.values() for row in result.rows[table]]
         if rows:
             connection.execute(insert(table), rows)
-    if results:
-        connection.execute(
-            update(RecordRow).where(RecordRow.record_key == parameter("key")),
-            [{"key": key, "engine_key": engine, "digest": result.digest} for key, engine, result in results],
-        )
+    engines = find_or_create(connection, EngineRow, (result.engine for result in results.values()))
+    connection.execute(
+        update(RecordRow).where(RecordRow.record_key == bindparam("key")),
+        [
+            {"key": key, "engine_key": engines[result.engine["digest"]], "digest": result.digest}
+            for key, result in results.items()
+        ],
+    )
 
 
 def _name(
@@ -160,5 +135,5 @@ def _name(
             "source": record.source,
         }
         rows[tuple(name.values())] = name | describe(record, keep_text=keep_text)
-    statement = _upsert(connection, BatchRecordRow, ["batch_id", "record_key", "record_id", "source"], DESCRIPTION)
+    statement = upsert(connection, BatchRecordRow, ["batch_id", "record_key", "record_id", "source"], DESCRIPTION)
     connection.execute(statement, list(rows.values()))

@@ -164,6 +164,20 @@ class Store:
         with self._reading() as connection:
             return queries.count_statuses(connection, None if batch is None else batch.id)
 
+    def counts_by_month(
+        self, team: str | None = None, agency: str | None = None
+    ) -> dict[str, dict[dt.date | None, dict[Status, int]]]:
+        """How many different texts have each status, by criterion and first day of the month.
+
+        Records without a date that could be understood stand under None.
+
+        Args:
+            team: Only this team's.
+            agency: Only this agency's.
+        """
+        with self._reading() as connection:
+            return queries.count_by_month(connection, team=team, agency=agency)
+
     def info(self) -> StoreInfo:
         """What the store holds, in figures."""
         with self._reading() as connection:

@@ -104,7 +104,9 @@ def make_assessment(
     )
 
 
-def make_unreadable(record_id: str = "scan-2", reason: str = "It is a scan without text. Recognise it first.") -> Assessment:
+def make_unreadable(
+    record_id: str = "scan-2", reason: str = "It is a scan without text. Recognise it first."
+) -> Assessment:
     """A record that could not be read."""
     findings = {
         each.id: Finding(criterion=each.id, status=Status.NOT_ASSESSED, reason=reason, confidence=0.0)

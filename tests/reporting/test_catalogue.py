@@ -1,9 +1,11 @@
 import re
+from itertools import pairwise
 
+from analyser.pipeline import Pipeline
 from analyser.reporting.catalogue import catalogue_markdown
 
 
-def test_every_criterion_has_a_section_with_all_its_words(pipeline):
+def test_every_criterion_has_a_section_with_all_its_words(pipeline: Pipeline) -> None:
     page = catalogue_markdown(pipeline.criteria)
     assert re.findall(r"^## `(\w+)`$", page, flags=re.MULTILINE) == [each.id for each in pipeline.criteria]
     for each in pipeline.criteria:
@@ -13,12 +15,12 @@ def test_every_criterion_has_a_section_with_all_its_words(pipeline):
             assert f"> {line}".rstrip() in page
 
 
-def test_headings_go_down_one_level_at_a_time(pipeline):
+def test_headings_go_down_one_level_at_a_time(pipeline: Pipeline) -> None:
     levels = [len(marks) for marks in re.findall(r"^(#+) ", catalogue_markdown(pipeline.criteria), flags=re.MULTILINE)]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-def test_links_in_the_table_lead_to_sections(pipeline):
+def test_links_in_the_table_lead_to_sections(pipeline: Pipeline) -> None:
     page = catalogue_markdown(pipeline.criteria)
     assert re.findall(r"\]\(#(\w+)\)", page) == [each.id for each in pipeline.criteria]

@@ -1,0 +1,43 @@
+# The one list of commands; pre-commit and CI call these.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check lint types imports figures docs clean help
+
+help:  ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+demo: $(STAMP)  ## Set up, scan the shipped batch and show what it finds
+	$(BIN)/analyser demo
+
+test: $(STAMP)  ## Set up and pass every test
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)  ## Style and formatting
+	$(BIN)/ruff check analyser tests benchmarks
+	$(BIN)/ruff format --check analyser tests benchmarks
+
+types: $(STAMP)  ## Static types
+	$(BIN)/mypy
+
+imports: $(STAMP)  ## Imports go one way
+	$(BIN)/lint-imports
+
+check: lint types imports test  ## The full local gate
+
+figures: $(STAMP)  ## Measure again every figure in docs/figures.md
+	$(BIN)/python benchmarks/write_figures.py
+
+docs: $(STAMP)  ## Regenerate what is made from code
+	$(BIN)/analyser criteria --markdown > docs/criteria.md
+
+clean:  ## Remove the environment and caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist out

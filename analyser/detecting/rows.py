@@ -1,0 +1,78 @@
+"""Read an action from a row of a table: what, who and when in any order, with or without headings."""
+
+import re
+from typing import NamedTuple
+
+from analyser.detecting.dates import Due, find_due, is_due
+from analyser.detecting.owners import Owner, Page, read_owner
+from analyser.detecting.places import Place
+from analyser.domain.layout import Cell, Passage
+
+_WHAT = re.compile(r"\b(?:action|actions|task|tasks|what|description|item|step|recommendation|detail)\b")
+_WHO = re.compile(r"\b(?:who|whom|owner|lead|responsib\w*|person|allocated|assigned|agency)\b")
+_WHEN = re.compile(r"\b(?:when|due|date|target|deadline|time\s?-?scale|timescale|timeframe|complete|completed|done by)\b")
+
+
+class Row(NamedTuple):
+    owner: Owner | None
+    due: Due | None
+
+
+def read_row(page: Page, passage: Passage, place: Place) -> Row | None:
+    """The owner and date of a row, or None if the row is no action."""
+    headers = " ".join(cell.header for cell in passage.cells)
+    if _WHAT.search(headers) or _WHO.search(headers) and _WHEN.search(headers):
+        return _under_headings(page, passage)
+    if place is Place.LIST:
+        return _unheaded(page, passage)
+    return None
+
+
+def _under_headings(page: Page, passage: Passage) -> Row | None:
+    owner: Owner | None = None
+    due: Due | None = None
+    what: Cell | None = None
+    for cell in passage.cells:
+        if _WHEN.search(cell.header):
+            due = due or find_due(page.reading, cell.start, cell.end)
+        elif _WHO.search(cell.header):
+            owner = owner or _owner_of(page, cell)
+            due = due or (find_due(page.reading, cell.start, cell.end) if not owner else None)
+        elif what is None and len(page.reading[cell.start : cell.end].strip()) > 2:
+            what = cell
+    if what is None:
+        return None
+    return Row(owner or _lead(page, what), due or find_due(page.reading, what.start, what.end))
+
+
+def _owner_of(page: Page, cell: Cell) -> Owner | None:
+    owner = read_owner(page, cell.start, cell.end)
+    if owner:
+        return owner
+    for word in re.finditer(r"\s(?:when|by|asap|to|-|within)\b|\s{2,}|,", page.reading[cell.start : cell.end]):
+        owner = read_owner(page, cell.start, cell.start + word.start())
+        if owner:
+            return owner
+    return None
+
+
+def _lead(page: Page, cell: Cell) -> Owner | None:
+    match = re.search(r"\s(?:to|will|-)\s|:", page.reading[cell.start : cell.end])
+    return read_owner(page, cell.start, cell.start + match.start()) if match else None
+
+
+def _unheaded(page: Page, passage: Passage) -> Row | None:
+    owner: Owner | None = None
+    due: Due | None = None
+    what = False
+    for cell in passage.cells:
+        if is_due(page.reading, cell.start, cell.end):
+            due = due or find_due(page.reading, cell.start, cell.end)
+            continue
+        named = read_owner(page, cell.start, cell.end)
+        if named and owner is None:
+            owner = named
+        elif not named and len(page.reading[cell.start : cell.end].split()) > 1:
+            what = True
+            due = due or find_due(page.reading, cell.start, cell.end)
+    return Row(owner, due) if what else None

@@ -1,0 +1,189 @@
+"""``analyser scan`` in this process: what goes where, and the exit codes."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import Result
+
+from analyser.cli.exit_codes import ExitCode
+from analyser.criteria import discover
+from analyser.reporting.report import Format
+
+Invoke = Callable[..., Result]
+
+
+def lines(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def spoil(records: Path) -> None:
+    (records / "broken.docx").write_bytes(b"PK\x03\x04 no more")
+
+
+def test_json_lines_go_to_standard_output(invoke: Invoke, records: Path) -> None:
+    result = invoke("scan", records)
+    assert result.exit_code == ExitCode.DONE
+    assert [each["record_id"] for each in lines(result)] == ["good", "poor"]
+    assert "2 records in" in result.stderr
+    assert "Flagged" in result.stderr
+
+
+@pytest.mark.parametrize("form", Format)
+def test_suffix_of_the_file_says_the_format(invoke: Invoke, records: Path, form: Format) -> None:
+    result = invoke("scan", records, "--out", f"new/report.{form}")
+    assert result.exit_code == ExitCode.DONE
+    assert result.stdout == ""
+    assert [each.name for each in Path("new").iterdir()] == [f"report.{form}"]
+    assert f"Written: new/report.{form}" in result.stderr
+
+
+def test_format_wins_over_the_suffix(invoke: Invoke, records: Path) -> None:
+    invoke("scan", records, "--out", "report.txt", "--format", "jsonl")
+    assert len(Path("report.txt").read_bytes().splitlines()) == 2
+
+
+@pytest.mark.parametrize("form", [Format.CSV, Format.XLSX, Format.HTML])
+def test_any_format_may_go_to_standard_output(invoke: Invoke, records: Path, form: Format) -> None:
+    result = invoke("scan", records, "--format", form)
+    assert result.exit_code == ExitCode.DONE
+    assert len(result.stdout_bytes) > 500
+
+
+def test_unreadable_file_is_listed_and_the_rest_is_done(invoke: Invoke, records: Path) -> None:
+    spoil(records)
+    result = invoke("scan", records)
+    assert result.exit_code == ExitCode.UNREADABLE
+    found = {each["record_id"]: each for each in lines(result)}
+    assert set(found) == {"broken", "good", "poor"}
+    assert found["broken"]["status"] == "not_assessed"
+    assert "Not assessed (1)" in result.stderr
+    assert found["broken"]["problem"] in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("flags", "code"),
+    [
+        pytest.param([], ExitCode.DONE, id="none"),
+        pytest.param(["any"], ExitCode.FLAGGED, id="any"),
+        pytest.param(["s47_decision"], ExitCode.FLAGGED, id="one"),
+        pytest.param(["meeting_wording"], ExitCode.DONE, id="one-that-is-met"),
+        pytest.param(["meeting_wording", "s47_decision"], ExitCode.FLAGGED, id="several"),
+    ],
+)
+def test_fail_on(invoke: Invoke, records: Path, flags: list[str], code: ExitCode) -> None:
+    options = [word for flag in flags for word in ("--fail-on", flag)]
+    assert invoke("scan", records, *options).exit_code == code
+
+
+def test_flag_that_was_asked_for_comes_before_unreadable_files(invoke: Invoke, records: Path) -> None:
+    spoil(records)
+    assert invoke("scan", records, "--fail-on", "any").exit_code == ExitCode.FLAGGED
+    assert invoke("scan", records, "--fail-on", "meeting_wording").exit_code == ExitCode.UNREADABLE
+
+
+def test_unreadable_file_is_no_flag(invoke: Invoke, records: Path) -> None:
+    spoil(records)
+    assert invoke("scan", records / "broken.docx", "--fail-on", "any").exit_code == ExitCode.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(["--fail-on", "s47_decison"], "Did you mean 's47_decision'?", id="flag-with-a-typo"),
+        pytest.param(["--fail-on", "xyz"], "It can be any,", id="unknown-flag"),
+        pytest.param(["--format", "docx"], "is not one of jsonl, csv, parquet, xlsx, html", id="unknown-format"),
+        pytest.param(["--out", "report.docx"], ".jsonl, .csv, .parquet, .xlsx, .html", id="unknown-suffix"),
+        pytest.param(["--out", "records", "--format", "csv"], "it is a folder", id="folder"),
+        pytest.param(["--jobs", "0"], "--jobs", id="no-jobs"),
+        pytest.param(["--encoding", "utf-99"], "utf-99", id="unknown-encoding"),
+        pytest.param(["nowhere.docx"], "nowhere.docx", id="no-such-file"),
+        pytest.param(["*.nothing"], "no file matches", id="glob-without-a-match"),
+    ],
+)
+def test_usage(invoke: Invoke, records: Path, options: list[str], said: str) -> None:
+    result = invoke("scan", records, *options)
+    assert result.exit_code == ExitCode.USAGE
+    assert said in " ".join(result.stderr.replace("│", " ").split())
+    assert result.stdout == ""
+    assert not list(Path().glob("*.part"))
+
+
+def test_bytes_do_not_depend_on_jobs_or_order(invoke: Invoke, records: Path) -> None:
+    one = invoke("scan", records / "good.txt", records / "poor.txt").stdout_bytes
+    assert invoke("scan", records / "poor.txt", records / "good.txt", "--jobs", "2").stdout_bytes == one
+    assert invoke("scan", records, "--jobs", "2").stdout_bytes == one
+
+
+def test_standard_input(invoke: Invoke) -> None:
+    example = next(each for each in discover() if each.id == "s47_decision").met_example
+    result = invoke("scan", "-", "--fail-on", "s47_decision", stdin=example)
+    assert result.exit_code == ExitCode.DONE
+    assert lines(result)[0]["findings"]["s47_decision"]["status"] == "met"
+
+
+def test_columns_are_guessed_shown_and_overridden(invoke: Invoke) -> None:
+    Path("cases.csv").write_text(
+        "Ref,Other ref,Minutes,Team\n7,x7,Strategy discussion held. Agreed: joint s47.,North\n", encoding="utf-8"
+    )
+    guessed = invoke("scan", "cases.csv")
+    assert "cases.csv: id: Ref; text: Minutes; team: Team" in guessed.stderr
+    (first,) = lines(guessed)
+    assert (first["record_id"], first["metadata"]) == ("7", {"team": "North"})
+    (second,) = lines(invoke("scan", "cases.csv", "--id-col", "Other ref", "--agency-col", "Team"))
+    assert (second["record_id"], second["metadata"]["agency"]) == ("x7", "North")
+
+
+def test_column_that_is_not_there_is_named(invoke: Invoke) -> None:
+    Path("cases.csv").write_text("Ref,Minutes\n7,Strategy discussion held.\n", encoding="utf-8")
+    result = invoke("scan", "cases.csv", "--text-col", "Notes")
+    assert result.exit_code == ExitCode.UNREADABLE
+    assert "Notes" in result.stderr
+
+
+def test_quiet_prints_nothing_but_what_went_wrong(invoke: Invoke, records: Path) -> None:
+    assert invoke("scan", records, "--quiet", "--out", "r.csv").output == ""
+    spoil(records)
+    result = invoke("scan", records, "--quiet", "--out", "r.csv")
+    assert result.stderr.startswith("Not assessed (1)")
+
+
+def test_report_of_an_earlier_scan_is_no_record(invoke: Invoke, records: Path) -> None:
+    first = invoke("scan", records, "--out", records / "report.csv")
+    again = invoke("scan", records, "--out", records / "report.csv")
+    assert first.exit_code == again.exit_code == ExitCode.DONE
+    assert len((records / "report.csv").read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_folder_without_records_says_so(invoke: Invoke) -> None:
+    Path("empty").mkdir()
+    result = invoke("scan", "empty", "--out", "r.jsonl")
+    assert result.exit_code == ExitCode.DONE
+    assert "no records" in result.stderr.lower()
+    assert Path("r.jsonl").read_bytes() == b""
+
+
+def test_store_is_filled_once(invoke: Invoke, records: Path) -> None:
+    first = invoke("scan", records, "--store", "s.sqlite", "--batch", "June")
+    again = invoke("scan", records, "--store", "s.sqlite", "--batch", "June again")
+    assert first.exit_code == again.exit_code == ExitCode.DONE
+    assert "Store: 2 new, 0 updated, 0 unchanged." in first.stdout
+    assert "Store: 0 new, 0 updated, 2 unchanged." in again.stdout
+    assert "June again" in invoke("store", "batches", "s.sqlite").stdout
+
+
+def test_store_and_report_in_one_go(invoke: Invoke, records: Path) -> None:
+    result = invoke("scan", records, "--store", "s.sqlite", "--out", "r.jsonl")
+    assert len(Path("r.jsonl").read_bytes().splitlines()) == 2
+    assert "Store: 2 new" in result.stderr
+
+
+def test_no_text_keeps_the_words_out(invoke: Invoke, records: Path) -> None:
+    (records / "poor.txt").write_text("Nothing of the kind: zanzibar.\n", encoding="utf-8")
+    invoke("scan", records, "--no-text", "--store", "s.sqlite", "--out", "r.html")
+    assert b"zanzibar" not in Path("s.sqlite").read_bytes()
+    assert b"zanzibar" not in Path("r.html").read_bytes()
+    invoke("scan", records, "--out", "r.html")
+    assert b"zanzibar" in Path("r.html").read_bytes()
