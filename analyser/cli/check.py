@@ -80,7 +80,7 @@ def _read(draft: str) -> "Record | Unreadable":
         typer.echo("Paste the draft, then Ctrl-D (on Windows Ctrl-Z and Enter).", err=True)
     if draft != "-" and not _is_file(draft):
         if _looks_like_path(draft):
-            msg = f"there is no file '{draft}'. Check the spelling; a text stands in quotation marks."
+            msg = f"there is no file '{draft}'. Check the spelling; a short text can be given on standard input."
             raise typer.BadParameter(msg, param_hint="draft")
         return Record(record_id="draft", source="command line", text=draft)
     found = read_paths([draft])

@@ -3,7 +3,7 @@
 import sys
 from time import monotonic
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
@@ -14,6 +14,7 @@ from analyser.reporting.wording import count_of
 
 _SECONDS_BETWEEN_UPDATES = 0.1
 _SECONDS_BETWEEN_LINES = 5.0
+_NOTHING_YET: dict[str, Any] = {"records": 0, "rate": 0.0, "left": ""}
 
 
 class Progress(Protocol):
@@ -50,10 +51,7 @@ def choose_progress(*, quiet: bool) -> Progress:
 
 
 class NoProgress:
-    """Shows messages only."""
-
-    def __init__(self, console: Console | None = None) -> None:
-        self._console = console or screen(stderr=True)
+    """Shows nothing."""
 
     def __enter__(self) -> Self:
         return self
@@ -73,15 +71,14 @@ class NoProgress:
         """Nothing is shown."""
 
     def say(self, message: RenderableType) -> None:
-        """Print the message on standard error."""
-        self._console.print(message, soft_wrap=True)
+        """Nothing is shown."""
 
 
 class LineProgress(NoProgress):
     """Prints a plain line every few seconds, for logs."""
 
     def __init__(self, console: Console | None = None, seconds: float = _SECONDS_BETWEEN_LINES) -> None:
-        super().__init__(console)
+        self._console = console or screen(stderr=True)
         self._seconds = seconds
         self._files = self._files_read = self._records = 0
         self._start = self._last = monotonic()
@@ -104,6 +101,10 @@ class LineProgress(NoProgress):
             files = f"{self._files_read:,} of {count_of(self._files, 'file')} read"
             self.say(f"{count_of(self._records, 'record')}, {rate:,.0f} a second, {files}")
 
+    def say(self, message: RenderableType) -> None:
+        """Print the message on standard error."""
+        self._console.print(message, soft_wrap=True)
+
 
 class BarProgress:
     """A bar with records, records a second and time left; the time is known from the files read."""
@@ -119,7 +120,7 @@ class BarProgress:
             console=console or screen(stderr=True),
             transient=True,
         )
-        self._task = self._bars.add_task("Getting ready", total=None, records=0, rate=0.0, left="")
+        self._task = self._bars.add_task("Getting ready", total=None, **_NOTHING_YET)
         self._records = self._files_read = 0
         self._start = self._last = monotonic()
 
@@ -135,9 +136,8 @@ class BarProgress:
     def expect(self, files: int) -> None:
         """Start the clock; with a single file the bar cannot tell how much is left."""
         self._start = monotonic()
-        is_known = files > 1
-        left = "left" if is_known else ""
-        self._bars.reset(self._task, description="Scanning", total=files if is_known else None, left=left)
+        fields = _NOTHING_YET | ({"left": "left"} if files > 1 else {})
+        self._bars.reset(self._task, description="Scanning", total=files if files > 1 else None, **fields)
 
     def file_read(self) -> None:
         """One more file has been read to its end."""

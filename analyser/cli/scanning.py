@@ -3,7 +3,6 @@
 Imported only when a scan begins: it pulls in the whole pipeline.
 """
 
-import os
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -16,8 +15,10 @@ from analyser.cli.request import Output, ScanRequest, ScanResult
 from analyser.cli.screen import words
 from analyser.domain.finding import Assessment
 from analyser.domain.record import Record, Unreadable
+from analyser.errors import OutputError
 from analyser.pipeline import Pipeline, load_pipeline
-from analyser.reading import ColumnGuess, count_files, read_paths
+from analyser.reading import ColumnGuess, read_paths
+from analyser.reading.walk import Found, find_files
 from analyser.reporting.report import Report, ReportOptions, open_report
 from analyser.settings import Settings
 from analyser.storing import open_store
@@ -32,12 +33,13 @@ def run_scan(request: ScanRequest, progress: Progress) -> ScanResult:
         AnalyserError: A path, an option, a setting, an output or the store is not as it must be.
     """
     settings = Settings()
-    files = count_files(request.paths)
+    files = find_files(request.paths)
+    _refuse_to_overwrite(files, request.outputs)
     pipeline = load_pipeline(settings)
     result = ScanResult(criteria=pipeline.criteria)
     with ExitStack() as stack:
         reports = [stack.enter_context(_open(each, request, pipeline)) for each in request.outputs]
-        progress.expect(files)
+        progress.expect(len(files))
         start = monotonic()
         records = _read(request, settings, progress)
         assessments = pipeline.assess_all(records, jobs=request.jobs or settings.jobs)
@@ -61,13 +63,22 @@ def _open(output: Output, request: ScanRequest, pipeline: Pipeline) -> AbstractC
     return open_report(output.target or sys.stdout.buffer, output.form, options)
 
 
-def _read(request: ScanRequest, settings: Settings, progress: Progress) -> Iterator[Record | Unreadable]:
-    """Read the records, leaving out reports of an earlier scan that stand among the files."""
-    own = [str(each.target.absolute()) for each in request.outputs if each.target is not None]
+def _refuse_to_overwrite(files: Iterable[Found], outputs: Iterable[Output]) -> None:
+    """A report must not take the place of a record that it is about, nor be read as one."""
+    targets = {each.target.name: each.target for each in outputs if each.target is not None}
+    for found in files:
+        target = targets.get(found.path.name) if found.path is not None else None
+        if found.path is not None and target is not None and target.exists() and target.samefile(found.path):
+            msg = (
+                f"Cannot write {target}: it is one of the files to be scanned. "
+                "Choose another name or folder; if it is an old report, remove it first."
+            )
+            raise OutputError(msg)
 
+
+def _read(request: ScanRequest, settings: Settings, progress: Progress) -> Iterator[Record | Unreadable]:
     def show_guess(table: str, guess: ColumnGuess) -> None:
-        if not _is_own(table, own):
-            progress.say(words(f"{table}: {guess}"))
+        progress.say(words(f"{table}: {guess}"))
 
     options = replace(
         request.read,
@@ -75,16 +86,7 @@ def _read(request: ScanRequest, settings: Settings, progress: Progress) -> Itera
         on_guess=show_guess,
         on_file=lambda _: progress.file_read(),
     )
-    for item in read_paths(request.paths, options):
-        if not _is_own(item.source, own):
-            yield item
-
-
-def _is_own(source: str, own: list[str]) -> bool:
-    if not own:
-        return False
-    place = os.path.abspath(source)  # noqa: PTH100 - far faster than Path, and once a record
-    return any(place == each or place.startswith((f"{each}!", f"{each}#")) for each in own)
+    return read_paths(request.paths, options)
 
 
 def _watch(

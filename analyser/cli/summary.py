@@ -19,6 +19,9 @@ _MOST_PROBLEMS = 100
 def print_summary(console: Console, result: ScanResult) -> None:
     """Print how many records there were and how each criterion fared."""
     tally = result.tally
+    if not tally.records:
+        console.print("There were no records to assess: the paths hold no files that are records.", soft_wrap=True)
+        return
     rate = f", {tally.records / result.seconds:,.0f} a second" if result.seconds > 0 else ""
     console.print(
         f"{count_of(tally.records, 'record')} in {result.seconds:,.1f} s{rate}: {tally.assessed:,} assessed, "

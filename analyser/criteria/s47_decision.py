@@ -22,73 +22,130 @@ from analyser.domain.judgement import judge_stated
 
 # --- the names of a section 47 enquiry ------------------------------------------------------------
 _ENQUIRY = r"(?:en?q\w*|inquir\w+|investigat\w+|invest?s?|inv)"
-_NUMBER = r"(?:47|fou?rty[- ]?seven)"
-_OFFENCE = r"(?!\W{0,3}(?:(?:\w+ )?(?:assault|abh|aoabh|oap\w*|offence|offences|gbh|wounding|battery|charge)\b|/ ?s?\.?(?:18|20|39)\b))"
-_NOT_A_COUNT = r"(?=\s?(?:$|[.,;:)?!]|-\s|'s\b|s\b|enq|inq|invest|threshold|need|is\b|was\b|to\b|will\b|agreed|start|open|joint|with\b|w/|now\b|today|tonight|or not|from\b|yet\b|and\b|at this|then\b|for\b|on\b))"
+_SECTION = r"(?:s(?:ec|e[ction]{2,6}|ce?t(?:ion|n)?)?s?|§)"
+_AN_OFFENCE = (
+    r"(?!\W{0,3}(?:\w+ )?(?:assault|abh|aoabh|oap\w*|offences?|gbh|wounding|battery|charge)\b|\W{0,2}(?:and |& |/ ?)s?\.?(?:18|20|39)\b)"
+)
+_OFFENCE_BEFORE = r"(?<!for )(?<!20/)(?<!18/)(?<!39/)"
+_STATUTE = rf"(?<![\w/'])(?:\?\s?)?{_SECTION}[\s./-]{{0,2}}(?:47|fou?rty[- ]?seven)(?![\d-])(?:'?s\b)?(?:\s?\(\d\)(?:\(\w\))?)?{_AN_OFFENCE}"
+_CHILD_PROTECTION = (
+    rf"\b(?:child protection|cp) {_ENQUIRY}(?!\w)(?! (?:unit|team|officers?|department|police|training|manager|command|service)\b)"
+)
+# "a 47", "doing this as a 47", "47 joint": a bare number only where no count, age or house number can stand.
+_BARE = (
+    rf"(?<![\w/.,:-])47 {_ENQUIRY}|(?:(?<=\] )|(?<=[.;:] )|(?<=\ba )|(?<=\bas )|(?<=\bthe )|(?<=\bno )|(?<=\bnot )|(?<=joint )|(?<=agency )|(?<=\bgo )"
+    r"|(?<=going )|(?<=\bto ))47(?:'?s\b)?(?=\s?(?:$|[.,;)?!]|(?:-|=|need\w*|is|was|to|will|agreed|start\w*|open\w*|joint|jt|single|threshold|with|w/|now"
+    r"|today|tonight|or not|yet|and|at this|here|then|yes)\b))"
+)
+_NAMED = rf"(?:{_STATUTE}|{_CHILD_PROTECTION}|{_BARE})"
 _S47 = (
-    rf"(?:(?<![\w/.])(?:\?\s?)?s(?:ec(?:tion|t|tn|s)?|ect?ion|etcion|ecton|s)?[\s./-]{{0,2}}{_NUMBER}(?![\d-])(?:'?s\b)?(?:\s?\(\d\)(?:\(\w\))?)?{_OFFENCE}"
-    rf"|\b(?:child protection|cp) {_ENQUIRY}(?!\w)(?! (?:unit|team|officers?|department|police|training|manager|command|service)\b)"
-    rf"|(?<![\w/.])(?:(?<=\ba )|(?<=\bas )|(?<=\bthe )|(?<=\bno )|(?<=joint )|(?<=agency )|(?<=\bgo )|(?<=going )|(?<=\bto )|(?<=\bnot ))47(?:'?s)?{_NOT_A_COUNT}|(?<![\w/.])47 {_ENQUIRY})"
+    rf"{_NAMED}(?! (?:\w+ )?(?:paperwork|forms?|reports?|record(?:s|ing)?|template|training|leaflet|minutes|write[- ]?up|episode|document\w*|module"
+    r"|polic(?:y|ies)|procedures?|guidance|decision|outcomes?|question|bridge|territory|discussions?|meeting|strat\w*|script|duty|duties)\b)"
 )
-# What only uses the name: paperwork, training, a former or hoped-for outcome.
-_MODIFIES = r"(?! (?:\w+ )?(?:paperwork|forms?|reports?|record(?:s|ing)?|template|training|leaflet|minutes|write[- ]?up|episode|document\w*|module|policy|procedures?|guidance|decision|outcomes?|question|bridge|territory|discussions?|meeting)\b)"
-_NAMED = rf"{_S47}{_MODIFIES}"
-_OTHER_WAYS = r"\b(?:icpc|conference|rcpc|cin|child in need|c\W?f\W?a|assessment|medical|review|contact|legal|mash|lado)\b"
-_STOP = r"[.;!?]\s|\s-+\s(?=\w)|\b(?:but|although|because|given)\b"
-_GAP = rf"(?:(?!{_STOP})[^|]){{0,70}}?"
-"""What may stand between section 47 and what was decided: no new clause."""
-_NEAR = r"(?:(?![.;:!?|]|\b(?:but|although|because|if|unless|whether)\b).){0,35}?"
+"""Section 47 itself, not the paperwork, script, question or bridge that is named after it."""
 
-# --- what was decided -----------------------------------------------------------------------------
-_BE = r"(?:is|was|are|were|be|been|being|to be|has been|have been|will be|would be|shall be|should be|get|gets|got)"
-_NOT_SAID = r"(?:mention|discuss|rais|decid|clear|cover|record|known|agreed? on|reach(?:ed)? a|determin|address|touch|consider|talk|sure|told|say|said|spoken|confirm|settl|explor|only|just|at all clear|given|made|an option yet|brought up|named|concluded|resolved|come|got|heard|called|due)"
-_NOT = rf"(?:(?:not|never|neither|cannot|isnt|wasnt|doesnt|didnt|arent|wont|dont|\w+n't)(?! (?:(?:yet|been|be|really|actually|even|ever|have|come|formally|specifically) ){{0,3}}{_NOT_SAID}))"
-_MET = r"(?:met|reached|satisfied|crossed|passed|exceeded|made out|hit|meet|reach|cross|fulfilled)"
-_FITTING = r"(?:needed|required|necessary|warranted|justified|appropriate|indicated|merited|proportionate|called for|applicable|the right way|right)"
+# --- how far apart two words of one statement may stand -------------------------------------------
+_GAP = r"(?:(?![.;!?]\s|\s-+\s(?=\w)|\b(?:but|although|because|given)\b|, (?:he|she|they|mum|dad|i)\b)[^|]){0,70}?"
+_NONE_GAP = r"(?:(?!\b(?:but|because|if|until)\b)[^.;!?|,]){0,45}?"
+
+# --- what can become of an enquiry ----------------------------------------------------------------
 _START = (
-    r"(?:open(?:s|ed|ing)?|start(?:s|ed|ing)?|begin(?:s|ning)?|began|begun|commenc(?:e|es|ed|ing)|initiat(?:e|es|ed|ing)|launch(?:ed|ing)?|instigat(?:e|ed|ing)|institut(?:e|ed|ing)"
-    r"|undertak(?:e|en|ing)|undertook|carr(?:y|ied|ying) out|conduct(?:ed|ing)?|held|pursu(?:e|ed|ing)|proceed(?:s|ed|ing)?|progress(?:ed|es|ing)?|go(?:es|ing)? (?:ahead|forward)|going in|goes in|gone ahead|taken forward"
-    r"|triggered|escalated|set up|set in motion|put in place|raised|invoked|made|done|in train|activated|implemented|apply|applies|led|kick(?:s|ed|ing)? off|allocated|happen(?:s|ing)?|take(?:s|n)? place|completed by)"
+    r"(?:open(?:s|ed|ing)?|start(?:s|ed|ing)?|begin(?:s|ning)?|began|begun|commenc(?:e|es|ed|ing)|initiat(?:e|es|ed|ing)|launch(?:es|ed|ing)?"
+    r"|instigat(?:e|es|ed|ing)|institut(?:e|es|ed|ing)|undertak(?:e|es|en|ing)|undertook|carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|pursu(?:e|es|ed|ing)"
+    r"|proceed(?:s|ed|ing)?|progress(?:es|ed|ing)?|invok(?:e|ed|ing)|trigger(?:s|ed|ing)?|escalat(?:e|ed|es|ing)|rais(?:e|ed|ing)|go(?:es|ing)? ahead)"
 )
-_CONTINUE = r"(?:continu(?:e|es|ed|ing|ation)|carr(?:y|ies|ied|ying) on|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|kept|keep(?:s|ing)? (?:open|going|running)|maintain(?:ed|ing)?|extend(?:ed)?|still (?:open|stands|to run)|run(?:s|ning)? on)"
-_END = r"(?:end(?:s|ed|ing)?|clos(?:e|es|ed|ing)|ceas(?:e|es|ed|ing)|stop(?:s|ped|ping)?|conclud(?:e|ed|es|ing)|finish(?:es|ed|ing)?|discontinu(?:e|ed|ing)|terminat(?:e|ed|ing)|stepp?(?:ed|ing)? down|stood? down|st(?:an|oo)d(?:s|ing)? down|stepdown|withdrawn|brought to (?:an end|a close)|wound up|signed off as|completed today|shut)"
-_SETTLED = r"(?:agreed|authori[sz]ed|approved|signed off|confirmed|granted|decided (?:on|upon)|chosen|settled on|decision|unanimous\w*)"
-_REFUSED = r"(?:ruled out|declined|rejected|refused|turned down|unnecessary|unwarranted|unjustified|disproportionate|dismissed|discounted|no[.,;)]|no$|no -|nfa\b|n/a)"
-_WITH_WHOM = r"(?:joint(?:ly)?|single|jt|dual)\b|(?:, | - | \(|/)(?:by |with |w/? |led by )?(?:police|csc|cait|caiu|ourselves|us\b|social care|children's services|pvp|ppu|both agencies)|(?:with|w/|w|alongside) (?:the )?(?:police|cait|caiu|csc|us|ds|dc)\b"
+_UNDER_WAY = (
+    r"(?:held|go(?:es|ing)? (?:forward|in)|gone ahead|taken forward|set up|set in motion|put in place|made|done|in train|activated|implemented|appl(?:y|ies)"
+    r"|led|kick(?:s|ed|ing)? off|allocated|happen(?:s|ing)?|take(?:s|n)? place|completed by|live|includ(?:es?|ed|ing)|stands|go|then$|it is)"
+)
+_CONTINUE = (
+    r"(?:continu(?:e|es|ed|ing|ation)|carr(?:y|ies|ied|ying) on|goes on|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|kept|keep(?:s|ing)?(?: open| going| running)?"
+    r"|maintain(?:ed|ing)?|extend(?:s|ed|ing)?|still (?:open|stands|to run)|run(?:s|ning)? on)(?! (?:under (?:review|consid)|a possib|an option|on the table|in mind))"
+)
+_END = (
+    r"(?:end(?:s|ed|ing)?|clos(?:e|es|ed|ing)|ceas(?:e|es|ed|ing)|stop(?:s|ped|ping)?|conclud(?:e|es|ed|ing)|finish(?:es|ed|ing)?|discontinu(?:e|ed|ing)"
+    r"|terminat(?:e|ed|ing)|stepp?(?:s|ed|ing)? down|st(?:an|oo)d(?:s|ing)? down|withdrawn|brought to (?:an end|a close)|wound up|completed today|shut)"
+)
+_ANY = rf"(?:{_START}|{_CONTINUE}|{_END})"
+_REACHED = r"(?:met|reached|satisfied|crossed|passed|exceeded|made out|hit|meets?|reach|cross|fulfilled)"
+_FITTING = r"(?:needed|required|necessary|warranted|justified|appropriate|indicated|merited|proportionate|called for|applicable|the (?:right )?way forward)"
+_SETTLED = r"(?:agreed|authori[sz]ed|approved|signed off|sign-?off|confirmed|granted|chosen|settled on|unanimous\w*|yes|go-?ahead)"
+_REFUSED = (
+    r"(?:(?<!not )(?<!not been )(?<!be )ruled out|declined|rejected|refused|turned down|unnecessary|unwarranted|unjustified|disproportionate|dismissed|discounted"
+    r"|n[ao]pe|none|no(?=[.,;)]|$| -| role)|nfa|decided against|not agreed)"
+)
+# "Not mentioned", "not decided" and the like say that there was no outcome, not that it was no.
+_UNSAID = (
+    r"(?:sure|clear|certain|decid\w+(?! against| not to| it)|discuss\w*|told|know\w*|mention\w*|aware|hear\w*|determin\w*|sa(?:y|id|ying)|made|only|just|record\w*|settl\w*"
+    r"|answer\w*|sp[eo]k\w*|talk\w*|rais\w*|a decision|consider\w*|cover\w*|address\w*|touch\w*|confirm\w*|explor\w*|giv\w+|brought up|named|conclu\w*|resolv\w*|come|got"
+    r"|called|due|rul\w+|think|until|till|minuted|agree on|look\w*)"
+)
+_NOT = rf"(?:(?:not|never|neither|cannot|isnt|wasnt|doesnt|didnt|arent|wont|\w+n't)(?! (?:\w+ ){{0,3}}{_UNSAID}\b))"
+_NONE = (
+    rf"(?:{_NOT}|no(?! (?:decision|outcome|discussion|mention|record|word|news|reference|talk|one|firm|clear|formal|final|conclusion|agreement|answer|update|view|minutes)\b)"
+    r"|without|below|beneath|short of|rather than|instead of|as opposed to|insufficient|neither|nor|nfa under|against|dissent\w+ from|disagreed with)"
+)
+_WITH_WHOM = (
+    r"(?:\b(?:joint(?:ly)?|single|jt|dual)\b|(?:,|\s-|\(|/|\+|&) ?(?:by |with |w/? |led by )?(?:the )?(?:police|csc|cait|caiu|ourselves|us|social care|children's services|pvp|ppu|both agencies)\b"
+    r"|\b(?:with|w|alongside) (?:the )?(?:police|cait|caiu|csc|us|ds|dc|pvp|ppu)\b|w/ ?(?:the )?(?:pol\w*|cait|caiu|csc|us|ds|dc)\b)"
+)
 _FROM_NOW = r"(?:from (?:today|now|this|tonight)|with immediate effect|forthwith|straight ?away|immediately|as of (?:today|now)|effective)"
 
+# --- the words of deciding ------------------------------------------------------------------------
 _DECIDED = (
-    r"(?<!not )(?<!n't )(?<!yet )(?<!to be )\b(?:agree[ds]?|agrd|agreement|in agreement|decided|resolved|concluded|determined|authori[sz]ed|approved|signed off|ruled|settled on|opted|sanctioned"
-    r"|(?<!no )(?<!any )(?<!for )(?:decision|outcome|o/c|result|conclusion|verdict|upshot|resolution)(?! (?:on|about|re|regarding|whether|if|in respect|as to|making|about whether|of (?:the )?(?:s|previous|earlier|last))\b)"
-    r"|unanimous\w*|consensus|direction|said yes|(?:answer|it) was yes|yes to|voted|in favour of|everybody (?:\w+ ){0,4}(?:was|were) for|plan\s?[:=-]|(?:sd|strat(?:egy)?(?: disc\w*| meeting)?)\s?[:=-])"
+    r"(?<!not )(?<!n't )(?<!yet )(?<!to be )(?<!no )(?<!any )(?<!for )\b(?:agree[ds]?(?! to (?:disagree|differ|discuss|consider|look|think|review|defer|wait|hold|come))|agrd"
+    r"|agreement(?! on)|in agreement|decided|resolved|concluded|determined|authori[sz]ed|approved|sign(?:ed)?[- ]?off|signed up|ruled|settled on|opted|sanctioned|summed up"
+    r"|(?:decision|dec|outcome|o/c|result|conclusion|verdict|upshot|resolution|answer)(?! (?:on|about|re|regarding|whether|if|in respect|as to|making|of (?:the )?(?:s|previous|earlier|last))\b)"
+    r"|unanimous\w*|consensus|direction|said yes|(?:answer|it) was yes|yes to|voted|in favour of|green light|go-?ahead|given the nod|all (?:\w+ )?for|(?:was|were) for"
+    r"|(?:plan|sd|strat(?:egy)?(?: disc\w*| meeting)?)\s?[:=-])"
 )
-_DET = r"(?:(?:a|an|the|any|this|these|that|our|full|formal|new|further|joint|jointly|single|agency|single-agency|both|with|under|down|to|into|as|for|on|of|immediate|urgent|child's|some|their|its|case|it|all|proposed|current|ongoing|existing|open|present|active)\s){0,6}"
+_DET = (
+    rf"(?:(?:an?|the|any|this|these|that|our|full|formal|new|further|joint|jointly|single|agency|single-agency|both|with|under|down|from|to|into|as|for|on|of|immediate|urgent"
+    rf"|child's|their|its|case|it|all|proposed|current|ongoing|existing|open|present|active|{_ENQUIRY})\s){{0,6}}"
+)
 _DO = (
-    r"(?:open(?:s|ing|ed)?|start(?:s|ing|ed)?|begin(?:s|ning)?|began|begun|commenc(?:e|es|ing|ed)|initiat(?:e|es|ing|ed)|launch(?:ing|ed)?|instigat(?:e|ing|ed)|institut(?:e|ing|ed)|undertak(?:e|es|ing)|undertook|carry(?:ing)? out|conduct(?:ing)?"
-    r"|proceed(?:s|ing|ed)?|progress(?:es|ing|ed)?|go(?:es|ing)?(?: ahead| forward| down| straight| in)?|mov(?:e|es|ing|ed)|escalat(?:e|es|ing|ed)|step(?:s|ping|ped)? up|stepped up|trigger(?:s|ing|ed)?|mak(?:e|ing)|do(?:ing)?|pursu(?:e|ing)|invok(?:e|ing)|raise[ds]?|hold(?:ing)?"
-    r"|treat(?:ed|ing)?(?: this| it)?|deal(?:ing)?(?: with (?:this|it))?|dealt with|tak(?:e|ing)(?: this| it)? forward|manag(?:e|ed|ing)(?: this| it)?|run(?:ning)?|subject|continu(?:e|es|ing|ed)|carr(?:y|ies|ying) on|keep(?:ing)?|extend(?:ing)?|remain(?:s)?|stay(?:s|ing)?"
-    r"|end(?:s|ing)?|clos(?:e|es|ing)|ceas(?:e|ing)|stop(?:ping)?|discontinu(?:e|ing)|conclud(?:e|ing)|step(?:s|ped|ping)? down|stand(?:ing)? down|terminat(?:e|ing)|now|threshold (?:is )?(?:met|reached)|meets?(?: the)?(?: threshold| criteria)?|over the (?:line|threshold))"
+    rf"(?:{_ANY}|complet(?:e|ing)|go(?:es|ing)?(?: forward| down| straight| in)?|mov(?:e|es|ing|ed)|step(?:s|ping|ped)? up|mak(?:e|ing)|do(?:ing)?|hold(?:ing)?"
+    r"|(?:treat|tak|log|class|accept|record|badg|deem)(?:e|ed|ing|en)?(?: this| it| forward)? as|deal(?:t|ing)? with(?: this| it)? as|manag(?:e|ed|ing)(?: this| it)?|run(?:ning)?"
+    r"|subject|now|becomes?|meets?(?: the)?(?: threshold| criteria)?|over the (?:line|threshold)|(?:threshold|criteria)(?: \w+){0,4} (?:met|reached|satisfied|crossed))"
 )
-_IS = r"(?:(?:this|it|that|which|case|she|he|they) (?:is|are|was|will be|to be|becomes?)|it's|its|this's|we're|to be|there (?:will|is to|are to) be|there'll be)"
-_NONE = (
-    r"(?:no(?! (?:decision|outcome|discussion|mention|record|word|news|reference|talk|one|firm|clear|formal|final|conclusion|agreement|answer|update|view|minutes|mater))|not(?! (?:\w+ ){0,3}(?:sure|clear|certain|decided|discuss\w*|told|know\w*|mention\w*|aware|hear\w*|determin\w*|agreed|say|said|made|yet|only|just|record\w*|been|got|until|till|settle|answer\w*|spoke\w*|talk\w*|raise\w*|a decision|consider\w*|invite\w*|looking))"
-    r"|\w+n't(?! (?:\w+ ){0,3}(?:sure|clear|certain|decide\w*|discuss\w*|told|know\w*|mention\w*|aware|hear\w*|determin\w*|say|said|made|yet|only|just|record\w*|been|got|until|till|settle|answer\w*|spoke\w*|talk\w*|raise\w*|a decision|consider\w*|think|see))|doesnt|isnt|wont|without|below|beneath|short of|under the|rather than|instead of|as opposed to|insufficient|neither|nor|nfa under|further action under|never)"
+_IS = r"(?:(?:this|it|that|which|case|she|he|they) (?:is|are|was|will be|to be|becomes?)|it's|its|we're|to be|there (?:will|is to|are to) be|there'll be)"
+
+# --- an answer that leaves out what it is about, because a heading, label or sentence has named it -
+_END_OF_ANSWER = r"(?=\s*(?:$|[.,;:()-]|\b(?:to|joint|single|all|agreed|by|as|police|with|w|we|it|not|and|needed|required|further|csc)\b))"
+_TICK = r"(?:[\[(]\s?[x✓✔√]\s?[\])]|[☒☑✓✔])"
+_WE_AGREED = (
+    r"(?:(?:it|this|we|all|everyone|they|(?:the )?(?:meeting|group|agencies|partners|chair|manager|tm|answer|decision|outcome|conclusion)) )?(?:(?:was|were|have|has|is) )?"
+    r"(?:all |unanimously |then |both |jointly )?(?:agreed|decided|concluded|felt|resolved|unanimous)"
 )
-_NONE_GAP = r"(?:(?![.;!?|,]|\b(?:but|because|if|until)\b).){0,45}?"
+_THAT_IT_IS = (
+    rf"(?:yes|no\b|not\b|against|against it|to (?:{_ANY}|not|make)|(?:it|this|they|threshold|the threshold|there) (?:is|was|were|does|did|would|wouldn't|didn't|wasn't|isn't|had))"
+)
+_ANSWER = (
+    rf"(?:(?:yes|y|no|n){_END_OF_ANSWER}"
+    rf"|agreed(?: by all| unanimously| yes| no| not)?(?=\W|$)(?! (?:to (?!{_ANY}|not)|on|with|about|if|whether|for))"
+    rf"|{_WE_AGREED}(?: by (?:all )?\w+)?\W{{1,3}}(?:that )?{_THAT_IT_IS}\b|(?:answer|decision|outcome|view|it) (?:was |is )?(?:that it (?:is|was)|yes|no)\b"
+    rf"|(?:the )?(?:decision|answer|outcome|conclusion|decided|agreed)\W{{1,3}}(?:was |is )?(?:\w+ ){{0,2}}(?:yes|no|joint|single|to (?:{_ANY}|not))\b"
+    rf"|not? (?:(?:felt|thought|deemed|considered|seen as|found|judged)(?: to be)? )?(?:{_FITTING}|met|reached|at this (?:stage|time|point)|to (?:{_ANY})|agreed|pursued)\b"
+    rf"|joint(?:ly)?\b(?! (?:visit|home|invest))|single[- ]agency|single\b(?! assess)|(?:{_ENQUIRY} )?(?:to|will|are|is|was|were)(?: not)?(?: now)?(?: be| being)? ?{_ANY}\b|{_ANY}\b"
+    rf"|(?:the )?(?:threshold|criteria) (?:\w+ ){{0,3}}(?:{_REACHED}|{_NOT})\b|unanimous\w*|rejected|declined|ruled out|refused|required\b|needed\b|(?:we |they )?decided against"
+    r"|(?:police|csc|social care|us) (?:and|&|\+) (?:csc|police|social care|us)\b)"
+)
+
+# --- a row of options of which none was chosen ----------------------------------------------------
+_OPTION = (
+    r"(?:s\.?(?:ection )?\s?(?:17|47)(?: \w+)?|joint(?: s\S+)?|single(?: agency)?|cin|child in need|nfa|no further action|icpc|conference|(?:\S+ )?assessment|c&f|cfa|caf|early help|ehm|none|no|yes|other|initial)"
+)
 
 _CONTEXTS = frozenset(
     {Why.PURPOSE, Why.POLICY, Why.HYPOTHETICAL, Why.DEFERRED, Why.HISTORICAL, Why.OPINION, Why.OTHER_PERSON, Why.QUESTION}
 )
-_ASIDE = _CONTEXTS - {Why.QUESTION, Why.PURPOSE}
+# An answer to a question, or to what the discussion is for, is an outcome.
+_OF_ANSWERS = _CONTEXTS - {Why.QUESTION, Why.PURPOSE}
 
-# An answer that leaves out what it is about, because the heading, label or sentence before named it.
-_ANSWER = (
-    rf"(?:yes\b|y\b|no\b(?! (?:decision|outcome|discussion|mention|record|update))|n\b(?!/)|agreed(?: by all| unanimously| yes| no| not)?(?=[.,;]|$| joint| single| -| to| that| as| by| and| jointly| with)"
-    rf"|(?:(?:it|this|we|all|everyone|they|the meeting|the group|agencies|partners|chair|manager|tm) )?(?:(?:was|were|have|has|is) )?(?:all |unanimously |then |both |jointly )?(?:agreed|decided|concluded|felt|resolved|unanimous) (?:by \w+ |by all \w+ )?(?:that )?(?:yes|no\b|not|it (?:is|was|did|does|would|wouldn't)|this (?:is|was|did|does|would)|to (?:proceed|start|begin|open|commence|go ahead|initiate|continue|not|end|close)|they (?:were|are)|the threshold|threshold|there was)"
-    rf"|not? (?:needed|required|met|reached|warranted|justified|necessary|appropriate|indicated|at this (?:stage|time|point)|to (?:proceed|start|commence))|joint(?:ly)?\b(?! (?:visit|home))|single[- ]agency|to (?:be )?(?:{_START}|{_CONTINUE}|{_END})\b|(?:{_START}|{_END}|continues?|ongoing)\b|(?:the )?(?:threshold|criteria) (?:\w+ ){{0,3}}(?:{_MET}|{_NOT})|unanimous|(?:the )?(?:decision|answer|outcome|conclusion)\W{{1,3}}(?:was |is )?(?:\w+ ){{0,2}}(?:yes|no|to (?:proceed|start|begin|open|commence|go ahead|not|continue))"
-    rf"|(?:police|csc|social care) (?:and|&|\+) (?:csc|police|social care|us)\b|(?:decision|answer|outcome) (?:was )?(?:yes|no)\b)"
-)
-_ISSUE = rf"(?:{_S47})"
+
+def _evidence(name: str, regex: str, *, unless: frozenset[Why] = _CONTEXTS, after: str | None = None) -> Pattern:
+    return Pattern(name=name, regex=re.compile(regex), unless=unless, after=re.compile(after) if after else None)
+
 
 CRITERION = Criterion(
     id="s47_decision",
@@ -104,47 +161,39 @@ CRITERION = Criterion(
         Pattern(
             name="options",
             regex=re.compile(
-                rf"(?:{_S47}[^.;]{{0,30}}(?:\by(?:es)?\s?/\s?no?\b)|(?:\b[\w ]{{2,20}}/ ?){{2,}}[\w ]{{0,12}}{_S47}|{_S47}[\w ]{{0,15}}(?: ?/ ?[\w ]{{2,20}}){{2,}}|delete as)"
+                rf"{_NAMED}[^.;:]{{0,30}}\b(?:y(?:es)?\s?/\s?no?|joint ?/ ?single(?: agency)?|single(?: agency)? ?/ ?joint)\b(?!\W{{1,4}}(?:y|yes|n|no|joint|single)\b)"
+                rf"|(?=(?:(?!{_NAMED}).){{0,60}}{_NAMED}|.{{0,9}}{_NAMED})\b(?:{_OPTION}\s?/\s?){{2,}}+{_OPTION}(?!\W{{1,4}}(?:y|yes|n|no|joint|single)\b)|\bdelete as (?:app|nec)"
             ),
             why=Why.PROMPT,
         ),
-        Pattern(name="decided", regex=re.compile(rf"{_DECIDED}{_GAP}{_NAMED}"), unless=_CONTEXTS),
-        Pattern(name="decided_label", regex=re.compile(rf"\b(?:outcome|decision|result|plan|conclusion|sd|strat\w*)\b[^.;]{{0,25}}[:=-]+\s?(?:\w+ ){{0,4}}{_NAMED}"), unless=_CONTEXTS),
-        Pattern(name="not_started", regex=re.compile(rf"\b{_NONE}\b{_NONE_GAP}{_NAMED}"), unless=_CONTEXTS),
-        Pattern(name="done", regex=re.compile(rf"\b{_DO} {_DET}{_NAMED}"), unless=_CONTEXTS),
-        Pattern(name="is_one", regex=re.compile(rf"\b{_IS} {_DET}{_NAMED}"), unless=_CONTEXTS),
-        Pattern(name="joint", regex=re.compile(rf"\b(?:joint(?:ly)?|jt|single[- ]agency|single) {_NAMED}"), unless=_CONTEXTS),
-        Pattern(
-            name="happens",
-            regex=re.compile(
-                rf"{_NAMED}{_GAP}(?:\b(?:{_START}|{_CONTINUE}|{_END}|{_SETTLED}|{_MET}|yes\b|{_NOT}|{_FITTING}|{_REFUSED}|{_FROM_NOW}|with the police)\b|\b{_WITH_WHOM})"
-            ),
-            unless=_CONTEXTS,
+        _evidence("decided", rf"{_DECIDED}{_GAP}{_S47}"),
+        _evidence("outcome", rf"\b(?:outcome|decision|result|plan|conclusion|sd|strat\w*)\b[^.;]{{0,25}}[:=-]+\s?(?:\w+ ){{0,4}}{_S47}"),
+        _evidence("ticked", rf"{_TICK}\s{{0,3}}(?:\w+ ){{0,3}}{_S47}|{_S47}[^.;:?|]{{0,25}}[:?]?\s{{0,9}}{_TICK}"),
+        _evidence("not_started", rf"\b{_NONE}\b{_NONE_GAP}{_S47}"),
+        _evidence("done", rf"\b{_DO} {_DET}{_S47}"),
+        _evidence("is_one", rf"\b{_IS} {_DET}{_S47}"),
+        _evidence("joint", rf"\b(?:joint(?:ly)?|jt|single[- ]agency|single) {_S47}"),
+        _evidence("therefore", rf"(?:\b(?:so|therefore|hence|thus)|[=-]>|→) (?:a |it's |its )?{_S47}(?: {_ENQUIRY})?(?=\W*$|[.,;])"),
+        _evidence(
+            "happens",
+            rf"{_S47}{_GAP}(?:\b(?:{_ANY}|{_UNDER_WAY}|{_SETTLED}|{_REACHED}|{_NOT}|{_FITTING}|{_REFUSED}|{_FROM_NOW})(?!\w)|{_WITH_WHOM})",
         ),
-        Pattern(
-            name="answered",
-            regex=re.compile(
-                rf"{_S47}[^.;!?|]{{0,40}}(?:[:?=|]+\s*|\s-+\s*|\s{{2,}}|,\s)(?P<claim>(?:{_ANSWER}))"
-            ),
-            unless=_ASIDE,
+        _evidence(
+            "answered",
+            rf"{_NAMED}[^.;!?|]{{0,40}}(?:[:?=|]+\s*|\s-+\s*|\s{{2,}}|\bwas (?=yes|no\b))(?:{_TICK}\s*)?(?P<claim>{_ANSWER})",
+            unless=_OF_ANSWERS,
         ),
-        Pattern(
-            name="under_heading",
-            regex=re.compile(rf"^\[[^]]*{_S47}[^]]*\]\s(?:[^.]{{0,60}}?[.,:-] )??(?P<claim>{_ANSWER})"),
-            unless=_ASIDE,
+        _evidence("and_answered", rf"{_NAMED}[^.;!?|]{{0,40}}(?:,\s|\band |\bbut )(?:{_ANSWER})", unless=_OF_ANSWERS),
+        _evidence("concluded", rf"{_NAMED}[^.!?|]{{0,60}}?(?:[;,]|\band|\bbut|\s-) (?:that |the |unanimous |shared |we )*(?P<claim>{_WE_AGREED} (?:that )?{_THAT_IT_IS}|(?:view|answer|conclusion) was (?:that it was|yes|no)\b|decided against)", unless=_OF_ANSWERS),
+        _evidence("under_heading", rf"^\[[^]]*{_NAMED}[^]]*\]\s(?:[^.]{{0,60}}?[.,:-] )??(?:{_TICK}\s*)?(?P<claim>{_ANSWER})", unless=_OF_ANSWERS),
+        _evidence(
+            "then_answered",
+            rf"^\[[^]]*\] (?P<claim>{_ANSWER})",
+            unless=_OF_ANSWERS,
+            after=rf"^(?!.{{0,200}}\b(?:previous\w*|histor\w+|cousin|sibling|niece|nephew|friend|herself|himself|ago|last|had an?)\b).{{0,400}}{_NAMED}",
         ),
-        Pattern(
-            name="then_answered",
-            regex=re.compile(rf"^\[[^]]*\] (?P<claim>{_ANSWER})"),
-            after=re.compile(rf"{_ISSUE}"),
-            unless=_ASIDE,
-        ),
-        Pattern(
-            name="outcome_line",
-            regex=re.compile(rf"^\[[^]]*\b(?:outcome|decision|decided|agreed|result|plan)[^]]*\] (?:\w+ ){{0,3}}{_NAMED}(?: {_ENQUIRY})?\W*$"),
-            unless=_CONTEXTS,
-        ),
-        Pattern(name="named", regex=re.compile(_S47), why=Why.NO_OUTCOME, unless=_CONTEXTS),
+        _evidence("listed", rf"^\[[^]]*\b(?:outcome|decision|decided|agreed|result|plan|action|next step)[^]]*\] (?:\w+ ){{0,3}}{_S47}(?: {_ENQUIRY})?\W*(?:$|\|)"),
+        Pattern(name="named", regex=re.compile(_NAMED), why=Why.NO_OUTCOME, unless=_CONTEXTS),
         Pattern(name="offence", regex=re.compile(r"\bs(?:ec(?:tion)?)?[\s./-]{0,2}47\b"), why=Why.OTHER_EVENT),
     ),
     met_example="Agreed: joint s47 enquiry, police and children's social care.",

@@ -1,12 +1,10 @@
-"""Find the clauses of a sentence that say something is to be done: "CR to ring mum", "school will send", "medical to be booked"."""
+"""Find the clauses that say, with "to", "will" or "is to be", that something is to be done, and who is to do it."""
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from analyser.detecting.owners import Owner, Page, read_owner
-from analyser.detecting.roles import CHILDREN
 from analyser.detecting.verbs import NOT_VERBS, PASSIVE, STATES, VERBS, base_of
 
 
@@ -19,16 +17,24 @@ class Form(StrEnum):
     TASKED = "asked_to_verb"  # HV was asked to weigh him
     WOULD = "agreed_would_verb"  # it was agreed that HV would weigh him
     MUST = "must_verb"  # HV must weigh him; I've to ring mum
-    TO_BE_DONE = "to_be_done"  # home visit to be completed
-    IS_TO_BE_DONE = "is_to_be_done"  # the dentist is to be contacted
+    TO_BE_DONE = "to_be_done"  # home visit to be completed; minutes to follow
+    IS_TO_BE_DONE = "is_to_be_done"  # the dentist is to be contacted; notes need going through
     WILL_BE_DONE = "will_be_done"  # the home will be visited
+    BEING_DONE = "being_done"  # interview being set up by police
     DOING = "owner_doing"  # Jo seeing Fatima Thursday
     DOES = "owner_does"  # DS Hill tells mum at 10:15
     BARE = "owner_verb"  # EDT SW visit ward
+    REQUEST = "request"  # could Mo send me the body map
     LABELLED = "owner_label"  # Police: welfare check
     IMPERATIVE = "imperative"  # ring mum
     ITEM = "list_item"  # LADO referral
-    ROW = "table_row"
+    ROW = "table_row"  # | home visit | SW | 12/6 |
+
+
+PASSIVES = frozenset({Form.TO_BE_DONE, Form.IS_TO_BE_DONE, Form.WILL_BE_DONE, Form.BEING_DONE})
+"""Forms whose subject is what is done rather than who does it."""
+MODALS = PASSIVES | {Form.TO_DO, Form.WILL, Form.AGREED, Form.TASKED, Form.WOULD, Form.MUST}
+"""Forms that have a modal verb."""
 
 
 class Clause(NamedTuple):
@@ -39,9 +45,9 @@ class Clause(NamedTuple):
         end: One past the last.
         form: How it is worded.
         owner: Whom it names to do it, or None.
-        verb: What is to be done, in one word as the record has it; "" if no verb is used.
-        lead: Where the words before its subject start; they may put it into a context.
-        subject: Where its subject starts.
+        verb: The word that says what is to be done; "" if there is none.
+        lead: Where the words that may put it into a context start.
+        subject: Where its subject starts, which is where those words end.
     """
 
     start: int
@@ -53,217 +59,186 @@ class Clause(NamedTuple):
     subject: int
 
 
+_ADVERBS = (
+    r"(?:(?:also|then|both|now|all|each|just|kindly|please|still|first|therefore|jointly|in turn|separately|urgently|immediately|again|formally|ideally|asap)\s+){0,2}"
+)
 _ANCHOR = re.compile(
-    r"(?:\b(?P<modal>to|will|shall|would|should|must)|(?P<short>'ll))\s+(?P<adverb>(?:also|then|both|now|all|each|just|kindly|please|still|first|therefore|jointly|"
-    r"in turn|have|separately|urgently|immediately|again)\s+){0,2}(?P<be>be(?:en)?\s+(?:being\s+|jointly\s+|urgently\s+|fully\s+|also\s+|formally\s+|re-)?)?(?P<word>[a-z][a-z'-]*)"
+    rf"(?:\b(?P<modal>to|will|shall|would|should|must|being|needs?)|(?P<short>'ll))\s+{_ADVERBS}(?P<be>be(?:en)?\s+{_ADVERBS})?(?P<word>[a-z][a-z'-]*)"
 )
 _GOVERNOR = re.compile(
     r"(?P<aux>\b(?:is|are|am|was|were|has been|have been|has|have|had)|'s|'re|'m|'ve|'d)?\s*"
-    r"\b(?P<adverb>also|both|now|then|still|all|each|just|kindly)?\s*"
-    r"\b(?P<verb>going|agreed|undertook|undertaken|offered|volunteered|promised|committed|asked|tasked|requested|directed|instructed|needs?|got|due|hav(?:e|ing)|needing)?\s*$"
+    r"\b(?:also|both|now|then|still|all|each|just|kindly)?\s*"
+    r"\b(?P<verb>going|agreed|undertook|undertaken|offered|volunteered|promised|committed|asked|tasked|requested|directed|instructed|needs?|got|due|having|needing)?\s*$"
 )
-_BEFORE_BE = frozenset(
-    "due likely unlikely able unable ought seems seem appears appear wants want wanted asked asks hoping hopes happy supposed meant used said thought known believed continues continue"
-    " refuses refused how what where when whether not never order way is was were has had have so as expected planned wish wishes like enough about agreed prepared liable safe not,"
-    " subject considered deemed reported felt believes found".split()
+_PROMISED = frozenset("agreed undertook undertaken offered volunteered promised committed".split())
+_ASKED = frozenset("asked tasked requested directed instructed".split())
+_PRESENT = frozenset("is are am 's 're 'm".split())
+_BEFORE_BE = re.compile(
+    r"\b(?:due|likely|unlikely|able|unable|ought|seems?|appears?|wants?|wanted|asked|asks|hoping|hopes|happy|supposed|meant|used|said|thought|known|believed|continues?|refuses?|refused|how|what"
+    r"|where|when|whether|not|never|order|way|had|so as|expected|planned|wish(?:es)?|likes?|enough|about|prepared|liable|safe|subject|considered|deemed|reported|felt|believes|found"
+    r"|\w+n't|would need|may need|might need|nothing|anything|told)\s*$"
 )
-_WEAK = re.compile(r"[,;:(]\s*|\.\s+|\s-+\s|\b(?:and|but|that|then|so|as|while|whilst|or|where|when|after|once|plan|agreed|actions?|tasks?|next)\b:?\s*|&\s*|\+\s*|/\s*|\s{3,}")
-_STRONG = re.compile(r";\s*|\.\s+|\s\(?(?:\d{1,2}|[a-h])[.)]\s+")
+_BEFORE_BEING = re.compile(r"\b(?:through|of|by|from|with|about|for|after|before|without|as|like|despite|be|was|were|on|in|despite|hates?|likes?|risk|and|to)\s*$")
+_BEING_AUX = re.compile(r"(?:\b(?:is|are)\s+)?$")
+_WEAK = re.compile(
+    r"[,;(]\s*|:\s+|\.\s+|\s-+\s|\b(?:and|but|that|then|so|while|whilst|or|(?:agreed|plan|decision|outcome) (?:is |was )?for|agreed|actions?(?: (?:were|are|is))?|tasks?|next)\b:?\s*|[&+/]\s*|\s{3,}"
+)
+_BREAK = re.compile(r"[;:]\s+|\.\s+|\s-+\s")
 _REACH = 90
 _MAX_CUTS = 8
+_MAX_SUBJECT_WORDS = 14
 _QUOTED = re.compile(r'"[^"]*"')
-_SUBJECT_END = re.compile(r"[\s,:-]*(?:\(.{0,30}\))?$")
+_IMPURE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|said|says|told|did|does|can|could|might|may|if|because|since|until|till|who|which|whether|when|where|unless|how|why|would|gave|got|asked|felt|thought"
+    r"|agreed|decided|it|there|as|for|than|will|shall|should|wants?|needs?)\b"
+)
+_THING_VERBS = frozenset("go follow take come happen arrive hear get be".split())
+_THING = re.compile(
+    r"\b(?:to|will)\s+(?:(?P<far>go (?:to|on|in|out|back|round|into|with)|follow|take place|come (?:from|to|out|back)|happen|be (?:with|in|at|on|ready|available|in place|back))|(?P<near>(?:hear|receive|be told|learn|get (?:it|this|that|the news))\b.{0,40}? from))\b"
+)
+_JOINT = re.compile(r"(?:\s|[,;:.(+&/-]|\band\b|\bbut\b|\bthen\b|\bthat\b|\bso\b)+$")
 
 
 def modal_clauses(page: Page, start: int, end: int) -> list[Clause]:
-    """The clauses of ``[start:end]`` with "to", "will", "is to be" and the like, in order."""
+    """The clauses of ``[start:end]`` that have a modal verb, in the order of the text."""
     reading = page.reading
-    quotes = [match.span() for match in _QUOTED.finditer(reading, start, end)] if '"' in reading[start:end] else []
+    quotes: list[tuple[int, int]] = []
+    if reading.find('"', start, end) >= 0:
+        quotes = [match.span() for match in _QUOTED.finditer(reading, start, end)]
     found: list[Clause] = []
     floor = start
     for anchor in _ANCHOR.finditer(reading, start, end):
         if any(first < anchor.start() < last for first, last in quotes):
             continue
-        clause = _read_anchor(page, start, floor, anchor)
+        clause = _read_anchor(page, start, floor, anchor, end)
         if clause is None:
             continue
         if found:
-            found[-1] = found[-1]._replace(end=_trim(reading, found[-1].start, clause.subject))
-        begin = clause.subject if found else _opening(reading, start, clause.subject)
-        found.append(clause._replace(start=begin, end=end, lead=floor))
+            found[-1] = found[-1]._replace(end=_before_joint(reading, found[-1].start, clause.start))
+        found.append(clause._replace(end=end))
         floor = anchor.end()
     return found
 
 
-def _read_anchor(page: Page, start: int, floor: int, anchor: re.Match[str]) -> Clause | None:
+def _read_anchor(page: Page, start: int, floor: int, anchor: re.Match[str], end: int) -> Clause | None:
     """What a modal verb makes of the words around it; None if it is no action."""
-    reading = page.reading
-    modal, word = anchor["modal"] or "will", anchor["word"]
-    passive = bool(anchor["be"])
-    if passive and not PASSIVE.fullmatch(word):
+    reading, word, stop = page.reading, anchor["word"], anchor.start()
+    modal = anchor["modal"] or "will"
+    passive = bool(anchor["be"]) or modal == "being"
+    if modal == "being" and _BEFORE_BEING.search(reading, floor, stop):
         return None
-    first_only = not reading[floor : anchor.start()].strip()
-    stop = anchor.start()
-    form = {"will": Form.WILL, "shall": Form.WILL, "would": Form.WOULD, "should": Form.WOULD}.get(modal, Form.MUST)
-    if modal == "to":
-        read = _governed(reading, max(floor, stop - _REACH), stop, passive=passive)
-        if read is None:
+    if modal == "being":
+        stop -= len(_BEING_AUX.search(reading, floor, stop).group())  # type: ignore[union-attr]  # can match nothing
+    if modal in {"need", "needs"}:
+        if not (word.endswith("ing") and base_of(word)) :
             return None
-        form, stop = read
-    if passive:
-        return _passive(page, start, floor, stop, form, anchor)
-    if first_only or word in NOT_VERBS or (word in STATES and form is not Form.TO_DO):
+        return _thing_done(page, start, floor, stop, Form.IS_TO_BE_DONE, word)
+    if modal in {"to", "will"} and not anchor["short"] and (thing := _THING.match(reading, stop, end)):
+        return _thing_verb(page, start, floor, stop, thing)
+    form = {"to": Form.TO_DO, "must": Form.MUST, "would": Form.WOULD, "should": Form.WOULD, "being": Form.BEING_DONE}.get(modal, Form.WILL)
+    if modal == "to":
+        governed = _governed(reading, max(floor, stop - _REACH), stop, passive=passive)
+        if governed is None:
+            return None
+        form, stop = governed
+    if passive and PASSIVE.fullmatch(word):
+        return _thing_done(page, start, floor, stop, Form.WILL_BE_DONE if form is Form.WILL else form, word)
+    if passive and not (base_of(word) and form is Form.WILL):
         return None
-    doing = modal != "to" and bool(anchor["be"])
-    if not doing and word not in VERBS and not _can_be_verb(page, anchor):
+    if not passive and (word in NOT_VERBS or not _is_verb(page, anchor, form)):
         return None
-    owner = _subject(page, floor, stop)
-    if owner is None:
-        return None
-    return Clause(owner.start, stop, form, owner, word, floor, owner.start)
+    owner = _subject(page, start, floor, stop)
+    return Clause(_opening(reading, start, owner.start), stop, form, owner, base_of(word) or word, _lead(reading, floor, owner.start), owner.start) if owner else None
 
 
-def _can_be_verb(page: Page, anchor: re.Match[str]) -> bool:
-    place = anchor.start("word")
-    return page.shown[place].islower() and anchor.end("word") - place > 2 and base_of(anchor["word"]) is None and not anchor["word"].endswith("ly")
+def _is_verb(page: Page, anchor: re.Match[str], form: Form) -> bool:
+    word, place = anchor["word"], anchor.start("word")
+    if form is not Form.TO_DO:
+        return word in VERBS and word not in STATES
+    return word in VERBS or (page.shown[place].islower() and len(word) > 2 and base_of(word) is None and not word.endswith("ly"))
 
 
 def _governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Form, int] | None:
     """The form of a "to" by the words before it, and where its subject ends; None if something else governs it."""
     match = _GOVERNOR.search(reading, floor, stop)
-    aux, verb = (match["aux"], match["verb"]) if match else (None, None)
-    end = match.start() if match else stop
-    present = aux in {"is", "are", "am", "'s", "'re", "'m"}
-    if verb == "going":
-        return (Form.WILL, end) if present else None
-    if verb in {"agreed", "undertook", "undertaken", "offered", "volunteered", "promised", "committed"}:
-        return None if passive else (Form.AGREED, end)
-    if verb in {"asked", "tasked", "requested", "directed", "instructed"}:
-        return (Form.TASKED, end) if aux not in {None, "has", "have", "had"} and not passive else None
-    if verb in {"need", "needs", "got", "have"}:
-        return Form.MUST, end
-    if verb:
-        return None
-    if aux in {"has", "have", "'ve"}:
-        return Form.MUST, end
-    if aux in {"was", "were", "had", "has been", "have been", "'d"}:
-        return None
-    if passive:
-        before = reading[floor:end].split()
-        if before and before[-1] in _BEFORE_BE:
-            return None
-        return (Form.IS_TO_BE_DONE if aux else Form.TO_BE_DONE), end
-    return Form.TO_DO, end
+    aux, verb, end = (match["aux"], match["verb"], match.start()) if match else (None, None, stop)
+    form: Form | None = None
+    if verb in _PROMISED:
+        form = Form.AGREED if aux not in {"had", "'d"} and not passive else None
+    elif verb in _ASKED:
+        form = Form.TASKED if aux not in {None, "has", "have", "had"} and not passive else None
+    elif verb == "going":
+        form = Form.WILL if aux in _PRESENT else None
+    elif verb in {"need", "needs", "got"} or (not verb and aux in {"has", "have", "'ve"}):
+        form = Form.IS_TO_BE_DONE if passive else Form.MUST
+    elif verb or aux not in {*_PRESENT, None} or _BEFORE_BE.search(reading, floor, end):
+        form = None
+    elif passive:
+        form = Form.IS_TO_BE_DONE if aux else Form.TO_BE_DONE
+    else:
+        form = Form.TO_DO
+    return (form, end) if form else None
 
 
-def _subject(page: Page, floor: int, stop: int) -> Owner | None:
+def _cuts(page: Page, floor: int, stop: int) -> list[int]:
+    """Places between ``floor`` and ``stop`` at which a subject can start, from left to right."""
+    cuts = [match.end() for match in _WEAK.finditer(page.reading, floor, stop)]
+    line = page.shown.rfind("\n", floor, stop)
+    return sorted([*cuts, line + 1]) if line >= 0 else cuts
+
+
+def _subject(page: Page, start: int, floor: int, stop: int) -> Owner | None:
     """Whom the words that end at ``stop`` name: the longest stretch that names somebody and nothing else."""
     begin = max(floor, stop - _REACH)
-    cuts = [begin] if begin == floor else []
-    cuts += [match.end() for match in _WEAK.finditer(page.reading, begin, stop)]
-    for cut in cuts[-_MAX_CUTS:]:
-        if cut < stop:
-            owner = read_owner(page, cut, stop)
-            if owner is not None:
-                return owner
+    cuts = ([begin] if begin == start else []) + _cuts(page, begin, stop)[-_MAX_CUTS:]
+    return next((owner for cut in cuts if cut < stop and (owner := read_owner(page, cut, stop))), None)
+
+
+def _thing_done(page: Page, start: int, floor: int, stop: int, form: Form, word: str) -> Clause | None:
+    """A passive clause; its subject is the shortest stretch back to a joint that reads as one noun phrase or a list of them."""
+    begin = _thing(page, start, floor, stop)
+    if begin is None or (begin >= stop and floor > start and not page.reading[floor:stop].rstrip().endswith("and")):
+        return None
+    return Clause(_opening(page.reading, start, begin), stop, form, None, word, _lead(page.reading, floor, begin), begin)
+
+
+def _thing(page: Page, start: int, floor: int, stop: int) -> int | None:
+    """Where the subject of a passive that ends at ``stop`` starts."""
+    reading = page.reading
+    cuts = ([start] if floor == start else []) + _cuts(page, max(floor, stop - 2 * _REACH), stop)
+    for cut in cuts:
+        words = reading[cut:stop]
+        if not _BREAK.search(words) and not _IMPURE.search(words) and len(words.split()) <= _MAX_SUBJECT_WORDS:
+            return cut + len(words) - len(words.lstrip())
     return None
 
 
-def _passive(page: Page, start: int, floor: int, stop: int, form: Form, anchor: re.Match[str]) -> Clause | None:
-    reading = page.reading
-    if form is Form.WILL:
-        form = Form.WILL_BE_DONE
-    begin = floor
-    if floor > start:
-        cuts = [match.end() for match in _WEAK.finditer(reading, max(floor, stop - _REACH), stop)]
-        if not cuts:
-            return None
-        begin = next((cut for cut in cuts if len(reading[cut:stop].split()) <= 8), cuts[-1])
-    if _STRONG.search(reading, begin, stop):
-        begin = [match.end() for match in _STRONG.finditer(reading, begin, stop)][-1]
-    return Clause(begin, stop, form, None, anchor["word"], floor, begin)
+def _thing_verb(page: Page, start: int, floor: int, stop: int, thing: re.Match[str]) -> Clause | None:
+    """ "minutes to follow", "Ffion to hear from Mrs Lund": what is done, not who does it, comes first."""
+    if thing["far"]:
+        owner = _subject(page, start, floor, stop)
+        if owner is not None:
+            return Clause(_opening(page.reading, start, owner.start), stop, Form.TO_DO, owner, thing["far"].split()[0], _lead(page.reading, floor, owner.start), owner.start)
+    match = _GOVERNOR.search(page.reading, max(floor, stop - _REACH), stop)
+    if match and match["aux"] in _PRESENT:
+        stop = match.start()
+    if _BEFORE_BE.search(page.reading, floor, stop):
+        return None
+    return _thing_done(page, start, floor, stop, Form.TO_BE_DONE, thing.group().split()[1])
 
 
-_OPENING = re.compile(r"[\w' ,/-]{0,40}[:;]\s+$|(?:then|also|and|so|finally|lastly|agreed(?: that)?|agreed with \w+ that|it was (?:agreed|left|decided|resolved) that)[,:]?\s+$")
+def _lead(reading: str, floor: int, subject: int) -> int:
+    """Where the words that govern a clause start: after the last break before its subject."""
+    breaks = [match.end() for match in _BREAK.finditer(reading, floor, subject)]
+    return breaks[-1] if breaks else floor
 
 
 def _opening(reading: str, start: int, subject: int) -> int:
-    """Where the first clause of a sentence starts: before its subject unless that is a short lead-in."""
-    return start if subject - start <= _REACH // 2 else subject
+    """Where a clause starts: at the sentence's start if only a few words stand before its subject."""
+    return start if subject - start <= _REACH // 3 and not _IMPURE.search(reading, start, subject) else subject
 
 
-def _trim(reading: str, start: int, end: int) -> int:
-    """The end without the joint to what follows."""
+def _before_joint(reading: str, start: int, end: int) -> int:
+    """The end of a clause without what joins it to the next."""
     match = _JOINT.search(reading, max(start, end - 12), end)
     return match.start() if match else end
-
-
-_JOINT = re.compile(r"(?:\s|[,;:.(+&/-]|\band\b|\bbut\b|\bthen\b|\bthat\b|\bso\b)+$")
-
-
-_LABEL = re.compile(r"\s*(?::|\s-+\s|,\s|=|\s{3,}|\t|\s-+|-\s)\s*")
-_SECOND = re.compile(r"(?:(?:is|are|am|was)\s+|'s\s+|'m\s+|'re\s+)?(?P<adverb>(?:also|now|then|still|just)\s+)?(?P<word>[a-z][a-z'-]+)")
-
-
-def plain_clauses(page: Page, start: int, end: int, answer: int) -> Iterator[Clause]:
-    """What a sentence without such a verb can be, the best reading first.
-
-    Args:
-        page: The record.
-        start: First character of the sentence.
-        end: One past its last character.
-        answer: Where the answer to a form label starts, or ``start``.
-    """
-    reading = page.reading
-    if answer > start:
-        owner = read_owner(page, start, answer)
-        if owner is not None:
-            yield Clause(start, end, Form.LABELLED, owner, _first_word(reading, answer, end), start, answer)
-            return
-    for label in _LABEL.finditer(reading, start, min(end, start + 60)):
-        owner = read_owner(page, start, label.start()) if label.end() < end else None
-        if owner is not None and (label.group().strip() != "," or owner.known):
-            yield Clause(start, end, Form.LABELLED, owner, _first_word(reading, label.end(), end), start, label.end())
-            return
-    clause = _owner_first(page, answer, end)
-    if clause is not None:
-        yield clause._replace(start=start)
-        return
-    word = _first_word(reading, answer, end)
-    form = Form.IMPERATIVE if word in VERBS else Form.ITEM
-    yield Clause(start, end, form, None, word if form is Form.IMPERATIVE else "", start, answer)
-
-
-def _first_word(reading: str, start: int, end: int) -> str:
-    match = _FIRST.match(reading, start, end)
-    return match["word"] if match else ""
-
-
-_FIRST = re.compile(r"\W*(?:(?:to|please|pls|can you|could you|then|also|and|will|urgently|also)\s+)*(?P<word>[a-z][a-z'-]*)")
-_WORDS = re.compile(r"\S+")
-
-
-def _owner_first(page: Page, start: int, end: int) -> Clause | None:
-    """ "DC Hill collecting the CCTV", "ward sister hands over", "EDT SW visit ward"."""
-    reading = page.reading
-    for count, word in enumerate(_WORDS.finditer(reading, start, min(end, start + 60))):
-        if count == 0:
-            continue
-        second = _SECOND.match(reading, word.start(), end)
-        if second is None:
-            continue
-        verb = second["word"]
-        if verb in VERBS and second.start("word") == word.start():
-            form = Form.BARE
-        elif base_of(verb):
-            form = Form.DOING if verb.endswith("ing") else Form.DOES
-        else:
-            continue
-        stop = word.start()
-        owner = read_owner(page, start, stop)
-        if owner is not None and not (form is Form.BARE and owner.kind.value == "person" and reading[owner.start : owner.end] in {"i", "you", "we"} and False):
-            return Clause(start, end, form, owner, verb, start, start)
-    return None
-
-
-CHILD_WORDS = CHILDREN

@@ -94,6 +94,7 @@ _NOT_DUE_BEFORE = re.compile(
     r"|number|the)|\b(?:incident|injury|bruise|statement|referral|minutes|letter|report|visit|seen|happened|arrested|disclosure|call|contact"
     r"|attendance|assault|photos?|photographs?)\s+(?:on|of|from|at))\s*(?:the\s+)?$"
 )
+_CONDITION = re.compile(r"(?<=\w)\s(?:if|unless|should)\s")
 _KEEPS = re.compile(r"(?:by|before|on|until|till?|from|for|after|w/c|than|at)\s+(?:the\s+)?")
 _NAMES_A_THING = re.compile(
     r"\s*(?:'s?\b|minutes|notes?\b|mtgs?\b|meeting|discussion|incident|judgments?|referral|assessment was|check\b|review was|bruise|injur"
@@ -122,6 +123,9 @@ def find_due(reading: str, start: int, end: int) -> Due | None:
         start: First character of the action.
         end: One past its last character.
     """
+    condition = _CONDITION.search(reading, start, end)
+    if condition and condition.start() > start:
+        end = condition.start()
     place = start
     for gate in _GATE.finditer(reading, start, end):
         if gate.start() < place:
@@ -153,6 +157,8 @@ def _is_deadline(reading: str, match: re.Match[str], start: int, end: int) -> bo
     if _KEEPS.match(match.group()):
         before = reading[max(start, match.start() - 24) : match.start()]
         return not _HAPPENED.search(before)
+    if reading[match.start()].isdigit() and ":" in match.group():
+        return True
     before = reading[max(start, match.start() - 24) : match.start()]
     return not _NOT_DUE_BEFORE.search(before)
 

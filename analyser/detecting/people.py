@@ -21,6 +21,7 @@ _PART = re.compile(r"[,;/\n\t]|\s{2,}|\s[&+]\s|\band\b|\s-+\s|\.\s|:")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _AGE = re.compile(r"\d{1,2}\s?(?:y|yrs?|years?|m|mths?|months?|wks?|weeks?|/\s?\d\d)?\b", re.IGNORECASE)
 _CHILD_LINE = re.compile(r"^(?:child(?:ren)?|name|child's name|re|subject|young person|yp|client|patient|pupil|regarding|concerning|initials|unborn)\b")
+_LOWER = re.compile(r"\b[a-z]{2,}\b")
 _CAPITAL = re.compile(r"[A-Z]")
 _MAX_PART_WORDS = 8
 
@@ -30,12 +31,16 @@ class Roster(NamedTuple):
 
     Attributes:
         names: First names, surnames and initials of those who work with the family, in lower case.
+        initials: Initials given to them in brackets ("Ros Tennant (RT)"), in lower case.
         family: First names of children and relatives, in lower case.
+        common: Words that start sentences with a capital and stand elsewhere without one, in lower case.
         shouting: Whether capitals tell nothing, as the record is written in them or without any.
     """
 
     names: frozenset[str]
+    initials: frozenset[str]
     family: frozenset[str]
+    common: frozenset[str]
     shouting: bool
 
 
@@ -61,6 +66,7 @@ def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
         shown: The record's text as it stands.
     """
     names: set[str] = set()
+    initials: set[str] = set()
     family: set[str] = set()
     attendees: list[Attendee] = []
     for passage in layout.passages:
@@ -72,6 +78,7 @@ def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
             for attendee in _attendees(layout, shown, passage):
                 names.update(_names_in(shown[attendee.start : attendee.end]))
                 attendees.append(attendee)
+                initials.update(_initials(shown[attendee.start : attendee.end]))
     for match in _NAMED.finditer(shown):
         aside = match["aside"].lower()
         words = set(_WORD.findall(aside))
@@ -81,11 +88,13 @@ def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
         elif match["title"] or any(KINDS.get(word.rstrip(".")) for word in words):
             names.update(who)
         elif aside.isalpha() and match["aside"].isupper() and len(aside) <= 3:
-            names.update([*who, aside])
+            names.update(who)
+            initials.add(aside)
     drop = NOT_NAMES | KINDS.keys()
     names = {name for name in names if name not in drop}
     shouting = _is_shouting(shown)
-    return Roster(frozenset(names), frozenset(family - names - drop), shouting), attendees
+    lows = set(_LOWER.findall(shown))
+    return Roster(frozenset(names), frozenset(initials), frozenset(family - names - drop), frozenset(lows), shouting), attendees
 
 
 def _is_attendance(layout: Layout, passage: Passage) -> bool:
@@ -140,6 +149,12 @@ def _names_in(text: str) -> list[str]:
         for word in (match.group().strip(".").lower() for match in _WORD.finditer(text) if match.group()[0].isupper())
         if word not in NOT_NAMES and word not in KINDS and word not in TITLES
     ]
+
+
+def _initials(text: str) -> list[str]:
+    """What somebody's name would be shortened to: "sr" for "Dr Sam Roche (me)"."""
+    names = _names_in(text.split("(", 1)[0])
+    return ["".join(name[0] for name in names)] if 2 <= len(names) <= 3 else []
 
 
 def _capitalised(text: str) -> list[str]:

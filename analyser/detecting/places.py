@@ -16,7 +16,7 @@ class Place(IntEnum):
     LIST = 0  # a list of actions: anything counts
     DECISION = 1  # outcomes, what the family is told: an action must at least have a verb
     OPEN = 2  # no telling heading
-    GUARDED = 3  # history, concerns, risk, views: only somebody named to do something
+    GUARDED = 4  # history, concerns, risk, views: only somebody named to do something
     CLOSED = 9  # names, purpose, policy, distribution: nothing counts
 
 
@@ -41,7 +41,7 @@ _LIST = re.compile(
 )
 _DECISION = re.compile(
     r"\b(?:outcomes?|decisions?|decided|conclu\w+|resol(?:ution|ved)|upshot|summary|result|parents?|mother|father|mum|dad|family|carers?|informed|told|sharing|tell(?:ing)?|disposal|management"
-    r"|agreement|strategy|placement|medical|contingency|communication|notes?|info\w*|health|police|school|education|next)\b"
+    r"|agreement|placement|contingency|communication)\b"
 )
 _TITLE = re.compile(r"[^.;!?]{2,60}[:?]?$")
 _MAX_TITLE_WORDS = 6

@@ -8,7 +8,7 @@ _POLICE = "officer oic ds dc pc di dci dsu dcs ps insp inspector sgt sergeant de
 _HEALTH = (
     "hv visitor nurse midwife mw cmw cmhn cpn smw fnp gp doctor dr paediatrician paed paeds pediatrician consultant registrar reg sho spr"
     " psychiatrist psychologist therapist slt salt ot physio dietitian dietician radiologist ophthalmologist neonatologist matron"
-    " pharmacist dentist clinician sister hca"
+    " pharmacist dentist clinician sister hca sn"
 )
 _OTHERS = (
     "po om pso offender-manager dsl ddsl dsp dso head headteacher ht deputy teacher tutor senco sendco senior principal chair chairperson iro lado idva"
@@ -21,7 +21,7 @@ _OTHERS = (
 _KIN = (
     "mother mum mom mam mummy moc father dad daddy foc fob mgm mgf pgm pgf mgps gran grandma granny nan nana nanny grandad granddad grandpa"
     " grandmother grandfather aunt auntie aunty uncle stepdad stepmum stepfather stepmother step-father step-mother partner boyfriend"
-    " girlfriend sister brother cousin wife husband carer neighbour parent babysitter"
+    " girlfriend sister brother cousin wife husband carer neighbour parent babysitter tenant"
 )
 _AGENCIES = (
     "police health csc cs cyps ss education school nursery preschool pre-school college academy sixth-form university ward hospital hostel refuge"
@@ -31,14 +31,14 @@ _AGENCIES = (
     " cgl hub panel borough force constabulary met btp cps dwp care barnados sarc isva-service dv-service hq reception security ambulance"
     " radiology pharmacy paediatrics obstetrics crche creche playgroup care-home residential provider employers bank ofsted cqc mosque church"
     " club ys tys early-help earlyhelp social-care socialcare childrens cwd cin-team fss sen send inclusion welfare benefits homelessness"
-    " project programme scheme accommodation aftercare-team commissioning licensing council's gang-unit cse-team soc-care nursing"
+    " project programme scheme accommodation aftercare-team commissioning licensing council's gang-unit cse-team soc-care nursing liaison ambulances"
 )
 _GROUPS = (
     "all everyone everybody professionals agencies partners group network staff members attendees each both parties we us workers officers nurses"
     " teachers practitioners parents carers family colleagues professional anyone anybody somebody someone they others participants managers"
     " consultants doctors grandparents visitors reps representatives grandparents' people midwives team-members editors leads"
 )
-_PRONOUNS = "i me myself self you she he writer undersigned him her"
+_PRONOUNS = "i me myself self you she he writer undersigned yourself"
 _CHILDREN = "child baby infant unborn ubb yp children boy girl boys girls twins siblings sibling pupil son daughter teenager adolescent patient newborn neonate"
 
 KINDS: dict[str, OwnerKind] = {
@@ -63,7 +63,7 @@ PHRASES: dict[str, OwnerKind] = {
     "officer in the case": OwnerKind.ROLE, "nurse in charge": OwnerKind.ROLE, "minute taker": OwnerKind.ROLE, "foster carer": OwnerKind.ROLE,
     "foster carers": OwnerKind.GROUP, "la legal": OwnerKind.AGENCY, "day staff": OwnerKind.GROUP, "night staff": OwnerKind.GROUP,
     "team around the child": OwnerKind.GROUP, "the rest": OwnerKind.GROUP, "turning point": OwnerKind.AGENCY, "mum's gp": OwnerKind.ROLE,
-    "named safeguarding": OwnerKind.ROLE, "who": OwnerKind.NONE,
+    "named safeguarding": OwnerKind.ROLE,
 }  # fmt: skip
 
 TITLES = frozenset(
@@ -96,3 +96,9 @@ PARTIES: tuple[tuple[str, frozenset[str]], ...] = (
     ("health", frozenset(_HEALTH.split()) | {"health"}),
 )
 """Words of a role that tell which of the four parties somebody stands for, the most telling first."""
+
+SPELLINGS = {
+    "h/v": "hv", "s/w": "sw", "s/n": "sn", "t/m": "tm", "m/w": "midwife", "n/n": "nurse", "h.v": "hv", "s.w": "sw", "d.s": "ds", "d.c": "dc",
+    "p.c": "pc", "t.m": "tm", "d.i": "di", "g.p": "gp", "i/o": "oic", "o.i.c": "oic", "s/worker": "sw",
+}  # fmt: skip
+"""Other ways of writing a role."""

@@ -5,25 +5,37 @@ from typing import NamedTuple
 
 from analyser.detecting.dates import Due, find_due, is_due
 from analyser.detecting.owners import Owner, Page, read_owner
-from analyser.detecting.places import Place
 from analyser.domain.layout import Cell, Passage
 
-_WHAT = re.compile(r"\b(?:action|actions|task|tasks|what|description|item|step|recommendation|detail)\b")
-_WHO = re.compile(r"\b(?:who|whom|owner|lead|responsib\w*|person|allocated|assigned|agency)\b")
-_WHEN = re.compile(r"\b(?:when|due|date|target|deadline|time\s?-?scale|timescale|timeframe|complete|completed|done by)\b")
+_WHAT = re.compile(r"\b(?:actions?|tasks?|what|description|items?|step|recommendations?|detail)\b")
+WHO = re.compile(
+    r"(?:by\s+)?(?:who(?:m)?(?:\s.{0,20})?|owner|lead(?:\s\w+)?|responsib\w*(?:\s.{0,20})?|person(?:\s.{0,20})?|person/agency|allocated(?: to)?|assigned(?: to)?|agency|action(?:ed)? by|for)"
+)
+"""A heading or label under which the owner stands."""
+WHEN = re.compile(r"(?:by\s+)?when|due(?:\s.{0,12})?|(?:target\s+)?date(?:\s.{0,12})?|target|deadline|time\s?-?(?:scale|frame)s?|complete(?:d)?(?: by)?|done by|by")
+"""A heading or label under which the date stands."""
 
 
 class Row(NamedTuple):
+    """The owner and date of an action that stands in a table."""
+
     owner: Owner | None
     due: Due | None
 
 
-def read_row(page: Page, passage: Passage, place: Place) -> Row | None:
-    """The owner and date of a row, or None if the row is no action."""
-    headers = " ".join(cell.header for cell in passage.cells)
-    if _WHAT.search(headers) or _WHO.search(headers) and _WHEN.search(headers):
+def read_row(page: Page, passage: Passage, *, listed: bool) -> Row | None:
+    """The owner and date of a row, or None if the row is no action.
+
+    Args:
+        page: The record.
+        passage: The row.
+        listed: Whether it stands in a list of actions.
+    """
+    headers = [cell.header for cell in passage.cells]
+    who, when = any(map(WHO.fullmatch, headers)), any(map(WHEN.fullmatch, headers))
+    if (who and when) or ((who or when or listed) and any(map(_WHAT.search, headers))):
         return _under_headings(page, passage)
-    if place is Place.LIST:
+    if listed:
         return _unheaded(page, passage)
     return None
 
@@ -33,9 +45,9 @@ def _under_headings(page: Page, passage: Passage) -> Row | None:
     due: Due | None = None
     what: Cell | None = None
     for cell in passage.cells:
-        if _WHEN.search(cell.header):
+        if WHEN.fullmatch(cell.header):
             due = due or find_due(page.reading, cell.start, cell.end)
-        elif _WHO.search(cell.header):
+        elif WHO.fullmatch(cell.header):
             owner = owner or _owner_of(page, cell)
             due = due or (find_due(page.reading, cell.start, cell.end) if not owner else None)
         elif what is None and len(page.reading[cell.start : cell.end].strip()) > 2:

@@ -12,7 +12,7 @@ from analyser.detecting.found import EVIDENCE, NEAR_MISSES, leave
 from analyser.domain.criterion import Criterion, Pattern
 from analyser.domain.evidence import Why
 from analyser.domain.layout import Layout, Passage, PassageKind
-
+from analyser.domain.word_classes import WordClasses
 
 _UNDER = 6
 """How many passages under a heading are looked at when the heading has a cue."""
@@ -140,11 +140,17 @@ def _matches_classes(pattern: Pattern, layout: Layout, index: int, views: dict[i
 
 
 def _classes(pattern: Pattern, layout: Layout, home: int, index: int, views: dict[int, str]) -> str:
-    """A passage as letters; "" if it is not in the same paragraph as ``home``."""
+    """A passage as letters, with a colon after its label; "" if it is not in the same paragraph as ``home``."""
     if index not in views:
         same = 0 <= index < len(layout.passages) and layout.passages[index].block == layout.passages[home].block
-        views[index] = pattern.classes.read(layout.read(layout.passages[index])) if same and pattern.classes else ""
+        views[index] = _spelt(pattern.classes, layout, layout.passages[index]) if same and pattern.classes else ""
     return views[index]
+
+
+def _spelt(classes: WordClasses, layout: Layout, passage: Passage) -> str:
+    answer = max(passage.start, passage.answer)
+    label = classes.read(layout.reading[passage.start : answer]).rstrip(":.-")
+    return f"{label}:{classes.read(layout.reading[answer : passage.end])}" if label else classes.read(layout.read(passage))
 
 
 def _passage_before(layout: Layout, index: int) -> str:

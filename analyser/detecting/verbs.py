@@ -21,14 +21,14 @@ _WORK = (
     " merge create propose publish update evaluate examine research present design develop investigate implement draw focus concentrate"
     " study improve produce define specify propose summarise summarize synthesize contribute poll investigate bring retry move liase recirculate relook rebook"
     " re-refer re-visit re-weigh reweigh re-contact resend re-send reassess re-assess recheck re-check rerun redo rtn prep ph tel conf d/w liaise"
-    " quiz bid advertise host welcome lobby press campaign enforce inspect board patrol attend own tackle address resolve cease reduce increase"
+    " loop quiz bid advertise host welcome lobby press campaign enforce inspect board patrol attend own tackle address resolve cease reduce increase"
     " build grow mend store lock dispose destroy hide wean reunite introduce welcome convey signpost escalate extend renew rebuild recommend suggest request"
 )
 VERBS = frozenset(_WORK.split())
 """Base forms. Words that are as often nouns ("report", "visit") are here too: their place tells."""
 
 PASSIVE = re.compile(
-    r"(?:[a-z]{2,}ed|seen|told|held|made|done|sent|put|kept|taken|given|met|set|brought|got|found|spoken|written|drawn|read|rung|shown|sought|led"
+    r"(?:re-)?(?:[a-z]{2,}ed|seen|told|held|made|done|sent|put|kept|taken|given|met|set|brought|got|found|spoken|written|drawn|read|rung|shown|sought|led"
     r"|left|built|cut|fed|begun|lent|bought|paid|shut|run|rewritten|redone|re-?sent|retaken|overseen|undertaken|withdrawn|let|chosen|heard|dealt"
     r"|driven|flown|known|laid|worn|hung|swabbed|dna'?d|x-?rayed|e-?mailed|'?phoned|rang|spoke|had|caught|fitted|reviewd|arrangd|infomed|refered|organsied|recieved)\b"
 )
@@ -36,13 +36,13 @@ PASSIVE = re.compile(
 
 NOT_VERBS = frozenset(
     "the a an his her their my our your its this that these those him them me us it mum mother dad father both all any each some one two three him"
-    " police health school csc ward hospital court home work nursery be have which what whom where when date and or not no t"
+    " police health school csc ward hospital court home work nursery be which what whom where when date and or not no t"
     " section s47 conference icpc cp"
     .split()
 )
 """Words that do not follow "to" as a verb."""
 
-STATES = frozenset("be remain live stay want need know feel depend become look seem like hope expect have cope manage struggle retire be come go return sleep eat".split())
+STATES = frozenset("be remain live stay want need know feel depend become seem like hope expect have cope manage struggle retire return sleep eat recover improve".split())
 """Verbs that tell how things will be rather than what somebody does."""
 
 

@@ -4,13 +4,11 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 METADATA_KEYS = ("date", "team", "agency", "author", "child_age")
 """The metadata that is kept beside a record's text, in the order shown to people."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NO_METADATA: Mapping[str, str] = MappingProxyType({})
 
 
 def replace_surrogates(text: str) -> str:
@@ -20,10 +18,6 @@ def replace_surrogates(text: str) -> str:
 
 def _is_unicode(text: str) -> bool:
     return text.isascii() or not _SURROGATE.search(text)
-
-
-def _no_metadata() -> Mapping[str, str]:
-    return _NO_METADATA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +35,7 @@ class Record:
     record_id: str
     source: str
     text: str
-    metadata: Mapping[str, str] = field(default_factory=_no_metadata)
+    metadata: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:

@@ -16,7 +16,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "id": (
         rf"(?:record|note|case note|form|minutes?|document|event|episode|entry|discussion|meeting|submission"
         rf"|assessment|workflow step|step|contact|referral|sd|strategy (?:discussion|meeting)) ?{_NUMBER}",
-        rf"id|ref|reference|uid|urn|key|number|no|identifier|(?:ref|reference|id) (?:no|number)|(?:unique|reference) ?{_NUMBER}",
+        rf"id|ref|reference|uid|urn|key|number|no|identifier|(?:ref|reference|id) (?:no|number)|unique ?{_NUMBER}",
         rf"(?:case|file|mosaic|lcs|ics|liquidlogic|carefirst|eclipse|azeus|system|local|rio|systmone|cpoms)"
         rf" ?(?:record )?{_NUMBER}",
         rf"(?:child|childs|person|client|pupil|service user|subject|patient|nhs|family) ?{_NUMBER}",

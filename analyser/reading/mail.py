@@ -44,7 +44,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Source]:
         message = email.message_from_bytes(source.read(), policy=default)
         headers, kind = message.keys(), message.get_content_type()
         attached: list[EmailMessage] = []
-        body = _body(message, attached)
+        body = _body(message, attached).strip("\n")
         parts = [_part(source, each, number) for number, each in enumerate(attached, start=1)]
         metadata = _metadata(message)
         subject = _header(message, "Subject")
@@ -58,7 +58,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Source]:
         why = "it has none of an e-mail's headers. If it is plain text, rename it to end in .txt."
         raise source.cannot(why)
     if body.strip() or not parts:
-        text = f"Subject: {subject}\n\n{body}" if subject else body
+        text = f"Subject: {subject}\n\n{body}".strip("\n") if subject else body
         yield make_record(source, text, options, metadata=metadata)
     yield from parts
 

@@ -90,13 +90,12 @@ def _page_text(page: pdfium.PdfPage) -> str:
         text = layer.get_text_range()
         lines = text.split("\r\n")
         bottoms = _bottoms(layer, lines)
-    gaps = [above - below for above, below in pairwise(bottoms) if above > below]
-    usual = statistics.median(gaps) if gaps else 0.0
+    rows = [1 + len(_LINE_END_HYPHEN.findall(line)) for line in lines]
+    gaps = [(above - below) / count for (above, below), count in zip(pairwise(bottoms), rows, strict=False)]
+    usual = statistics.median_low([gap for gap in gaps if gap > 0] or [0.0])
     parts = lines[:1]
-    for (above, below), before, line in zip(pairwise(bottoms), lines, lines[1:], strict=False):
-        rows = 1 + len(_LINE_END_HYPHEN.findall(before))
-        parts.append("\n\n" if above - below > rows * _PARAGRAPH * usual else "\n")
-        parts.append(line)
+    for gap, line in zip(gaps, lines[1:], strict=True):
+        parts += ["\n\n" if gap > _PARAGRAPH * usual else "\n", line]
     return tidy(_LINE_END_HYPHEN.sub("-", "".join(parts)))
 
 

@@ -16,7 +16,7 @@ from analyser.reading.records import make_record
 from analyser.reading.source import Source
 from analyser.reading.word_lists import Lists
 from analyser.reading.word_text import Words
-from analyser.reading.word_xml import Element, Part, load, main_part, name, value
+from analyser.reading.word_xml import Element, Part, children, load, main_part, name, value
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Record]:
@@ -66,7 +66,7 @@ def _margins(package: zipfile.ZipFile, document: Part, words: Words, kind: str) 
 
 def _notes(package: zipfile.ZipFile, document: Part, words: Words, kind: str) -> Iterator[str]:
     root = _root(package, document, f"{kind}s")
-    texts = {value(each, "w:id"): each for each in root if each.tag == name(f"w:{kind}")} if root is not None else {}
+    texts = {value(each, "w:id"): each for each in children(root, f"w:{kind}")}
     for (reference, note), number in list(words.notes.items()):
         if reference == name(f"w:{kind}Reference") and note in texts:
             yield f"[{number}] {_spaced(words.lines(texts[note])).strip()}"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from analyser.reading.word_xml import Element, first, name, value
+from analyser.reading.word_xml import Element, children, first, value
 
 BULLET = "- "
 _MOST_STYLES = 20
@@ -33,13 +33,12 @@ class Lists:
         self._definitions: dict[str, str] = {}
         self._restarts: dict[tuple[str, int], int] = {}
         self._levels: dict[tuple[str, int], _Level] = {}
-        self._styles = {value(style, "w:styleId"): style for style in styles or () if style.tag == name("w:style")}
+        self._styles = {value(style, "w:styleId"): style for style in children(styles, "w:style")}
         self._counts: dict[tuple[str, int], int] = {}
-        for element in numbering if numbering is not None else ():
-            if element.tag == name("w:abstractNum"):
-                self._define(element)
-            elif element.tag == name("w:num"):
-                self._use(element)
+        for abstract in children(numbering, "w:abstractNum"):
+            self._define(abstract)
+        for number in children(numbering, "w:num"):
+            self._use(number)
 
     def marker(self, properties: Element | None) -> str:
         """What is shown in front of the next paragraph: ``"- "``, ``"2. "``, ``"b) "`` or nothing.
@@ -59,7 +58,7 @@ class Lists:
         return f"{shown} " if shown else ""
 
     def _define(self, abstract: Element) -> None:
-        for level in abstract.iter(name("w:lvl")):
+        for level in children(abstract, "w:lvl"):
             self._levels[value(abstract, "w:abstractNumId"), _int(value(level, "w:ilvl"), 0)] = _Level(
                 kind=value(first(level, "w:numFmt")) or "decimal",
                 pattern=value(first(level, "w:lvlText")),
@@ -68,7 +67,7 @@ class Lists:
 
     def _use(self, number: Element) -> None:
         self._definitions[value(number, "w:numId")] = value(first(number, "w:abstractNumId"))
-        for override in number.iter(name("w:lvlOverride")):
+        for override in children(number, "w:lvlOverride"):
             if start := value(first(override, "w:startOverride")):
                 level = _int(value(override, "w:ilvl"), 0)
                 self._restarts[value(number, "w:numId"), level] = _int(start, 1)

@@ -61,8 +61,8 @@ class Words:
         boxes: list[Element] = []
         self._inline(paragraph, "", pieces, boxes)
         marker = self._lists.marker(first(paragraph, "w:pPr"))
-        text = boxed("".join(pieces)).rstrip()
-        return (marker + text.lstrip() if marker and text else text), boxes
+        text = boxed("".join(pieces))
+        return (marker + text.lstrip() if marker and text.strip() else text), boxes
 
     def _inline(self, element: Element, font: str, pieces: list[str], boxes: list[Element]) -> None:
         for child in element:
@@ -101,7 +101,7 @@ class Words:
                 yield from _row(cells, is_nested=row.find(f".//{_TBL}") is not None)
 
     def _cell(self, cell: Element) -> list[str]:
-        return [] if _is_covered(cell) else [line for line in self.lines(cell) if line.strip()]
+        return [] if _is_covered(cell) else [line.strip() for line in self.lines(cell) if line.strip()]
 
 
 def _row(cells: list[list[str]], *, is_nested: bool) -> list[str]:

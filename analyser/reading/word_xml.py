@@ -48,6 +48,11 @@ def first(element: Element | None, *path: str) -> Element | None:
     return element
 
 
+def children(element: Element | None, prefixed: str) -> Iterator[Element]:
+    """The children of one kind; none if the element is not there."""
+    return iter(()) if element is None else element.iterchildren(name(prefixed))
+
+
 def value(element: Element | None, attribute: str = "w:val") -> str:
     """An attribute of an element, or "" if either is not there."""
     return "" if element is None else element.get(name(attribute), "")

@@ -1,7 +1,6 @@
 """Assessment → JSON: the form other programs rely on (``assessment.schema.json`` describes it)."""
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from analyser.domain.evidence import PARTIES, Action, Evidence, NearMiss
@@ -38,7 +37,12 @@ def to_json(assessment: Assessment) -> JsonObject:
         "findings": {name: _finding(record, finding) for name, finding in assessment.findings.items()},
         "actions": [_action(record, action) for action in assessment.actions],
         "attendance": attendance(assessment),
-        "engine": asdict(assessment.engine),
+        "engine": {
+            "version": assessment.engine.version,
+            "criteria": assessment.engine.criteria,
+            "model": assessment.engine.model,
+            "model_sha256": assessment.engine.model_sha256,
+        },
     }
 
 

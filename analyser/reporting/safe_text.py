@@ -22,6 +22,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 def printable(text: str) -> str:
     """The text, character for character, with nothing in it that a screen or a file could obey."""
+    if text.isprintable():  # the common case, and fast
+        return text
     lines = _LONE_CARRIAGE_RETURN.sub("\n", text).translate(_LINE_BREAKS)
     return _UNSAFE.sub(_REPLACEMENT, lines)
 

@@ -229,7 +229,7 @@ class XlsxWriter:
 
     def _cell(self, words: str) -> str:
         words = printable(words)
-        if len(words.encode("utf-16-le")) // 2 <= MAX_CELL:  # Excel counts UTF-16 units
+        if len(words) <= MAX_CELL // 2 or len(words.encode("utf-16-le")) // 2 <= MAX_CELL:  # Excel counts UTF-16 units
             return words
         self._cut_cells += 1
         kept = words.encode("utf-16-le")[: 2 * (MAX_CELL - len(_CUT))]

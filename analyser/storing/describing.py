@@ -6,12 +6,11 @@ name), and takes from older ones what that leaves out. So the answer does not de
 in which records were saved, and deleting a batch takes away what only that batch said.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
-from sqlalchemy import Row as Fetched
 
 from analyser.storing.flattening import DESCRIPTION, stratum_row
 from analyser.storing.schema import BatchRecordRow, BatchRow, FindingRow, RecordRow, Row, StratumRow
@@ -20,8 +19,32 @@ from analyser.storing.upserting import find_or_create
 _SAID = [getattr(BatchRecordRow, name) for name in DESCRIPTION]
 
 
-def describe_records(connection: Connection, record_keys: Collection[int]) -> dict[int, int]:
-    """Work out name, description, first and last seen of some records from the batches that hold them.
+def merge(namings: Iterable[Mapping[str, Any]]) -> Row:
+    """The name and description that a record goes by.
+
+    Args:
+        namings: What its batches call it and say about it; at least one.
+    """
+    # Sorted here and not by the database, whose collation may order names in its own way.
+    first, *others = sorted(namings, key=lambda each: (-each["batch_id"], each["record_id"], each["source"]))
+    row = {name: first[name] for name in ("record_id", "source", *DESCRIPTION)}
+    for each in others:
+        # The parsed date and its wording stay together, so they are taken from one naming.
+        if row["date"] is None and row["date_text"] is None:
+            row |= {"date": each["date"], "date_text": each["date_text"]}
+        row |= {name: each[name] for name in DESCRIPTION[2:] if row[name] is None}
+    return row
+
+
+def find_strata(connection: Connection, described: Sequence[Row]) -> list[int]:
+    """The strata of records that are described so."""
+    rows = [stratum_row(row) for row in described]
+    keys = find_or_create(connection, StratumRow, rows)
+    return [keys[row["digest"]] for row in rows]
+
+
+def describe_again(connection: Connection, record_keys: Collection[int]) -> dict[int, int]:
+    """Bring some records up to date with what the batches that hold them say now.
 
     Returns:
         The stratum of each.
@@ -39,34 +62,22 @@ def describe_records(connection: Connection, record_keys: Collection[int]) -> di
         .join(BatchRow, BatchRow.batch_id == BatchRecordRow.batch_id)
         .join(RecordRow, RecordRow.record_key == BatchRecordRow.record_key)
         .where(BatchRecordRow.record_key.in_(record_keys))
-    ).all()
-    # Sorted here and not by the database, whose collation may order names in its own way.
-    ordered = sorted(namings, key=lambda each: (each.record_key, -each.batch_id, each.record_id, each.source))
-    rows = {key: _described(list(group)) for key, group in groupby(ordered, key=lambda each: each.record_key)}
-    strata = {key: stratum_row(row) for key, row in rows.items()}
-    keys_by_digest = find_or_create(connection, StratumRow, strata.values())
-    found = {key: keys_by_digest[stratum["digest"]] for key, stratum in strata.items()}
-    before = {each.record_key: each.stratum_key for each in namings}
-    moved = [key for key in rows if before[key] not in {None, found[key]}]
-    _update(connection, RecordRow, {key: row | {"stratum_key": found[key]} for key, row in rows.items()})
-    _update(connection, FindingRow, {key: {"stratum_key": found[key]} for key in moved})
-    return found
-
-
-def _described(namings: Sequence[Fetched[Any]]) -> Row:
-    newest = namings[0]
-    row: Row = {
-        "record_id": newest.record_id,
-        "source": newest.source,
-        "first_seen": min(each.created_at for each in namings),
-        "last_seen": max(each.created_at for each in namings),
+        .order_by(BatchRecordRow.record_key)
+    ).mappings()
+    groups = {key: list(group) for key, group in groupby(namings, key=lambda each: each["record_key"])}
+    rows = {
+        key: merge(group)
+        | {
+            "first_seen": min(each["created_at"] for each in group),
+            "last_seen": max(each["created_at"] for each in group),
+        }
+        for key, group in groups.items()
     }
-    # The parsed date and its wording stay together, so they are taken from one naming.
-    dated = next((each for each in namings if each.date or each.date_text), newest)
-    row |= {"date": dated.date, "date_text": dated.date_text}
-    for name in DESCRIPTION[2:]:
-        row[name] = next((value for each in namings if (value := getattr(each, name)) is not None), None)
-    return row
+    strata = dict(zip(rows, find_strata(connection, list(rows.values())), strict=True))
+    moved = [key for key, group in groups.items() if group[0]["stratum_key"] != strata[key]]
+    _update(connection, RecordRow, {key: {**row, "stratum_key": strata[key]} for key, row in rows.items()})
+    _update(connection, FindingRow, {key: {"stratum_key": strata[key]} for key in moved})
+    return strata
 
 
 def _update(connection: Connection, table: type[RecordRow] | type[FindingRow], rows: dict[int, Row]) -> None:

@@ -5,7 +5,7 @@ from itertools import islice
 from sqlalchemy import Connection, Engine, delete, exists, select, update
 
 from analyser.errors import StoreError
-from analyser.storing.describing import describe_records
+from analyser.storing.describing import describe_again
 from analyser.storing.failures import place
 from analyser.storing.opening import TRANSACTION
 from analyser.storing.schema import ActionRow, BatchRecordRow, BatchRow, FindingRow, RecordRow, StratumRow, TextRow
@@ -34,7 +34,7 @@ def delete_batch(connection: Connection, batch_id: int) -> int | None:
     deleted = connection.execute(delete(RecordRow).where(~named)).rowcount
     remaining = iter(shared)
     while keys := list(islice(remaining, _AT_ONCE)):
-        describe_records(connection, keys)
+        describe_again(connection, keys)
     counted = exists().where(RecordRow.stratum_key == StratumRow.stratum_key)
     connection.execute(delete(StratumRow).where(~counted))
     return deleted

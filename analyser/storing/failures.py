@@ -19,7 +19,7 @@ _ADVICE = {
     "SQLITE_NOTADB": "It is another kind of file. Name a file that analyser made, or a new one.",
     "SQLITE_CORRUPT": "The file is damaged. Restore it from a backup, or name a new file and scan again.",
 }
-_DELETED = "The batch was deleted while it was being saved. Scan again into a new batch."
+_DELETED = "The batch, or another that shared its records, was deleted meanwhile. Scan again into a new batch."
 _OTHERWISE = "Check that the database is running, that the address is right and that you may write to it."
 
 

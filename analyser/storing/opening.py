@@ -122,7 +122,6 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> No
         "synchronous = NORMAL",  # enough to stay whole with a write-ahead log
         "foreign_keys = ON",
         "secure_delete = ON",  # what is erased is overwritten in the file
-        "cache_size = -2000",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

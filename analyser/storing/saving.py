@@ -1,14 +1,15 @@
 """Saving: a chunk of assessments in one transaction, so that a crash leaves whole records only."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from analyser.domain.finding import Assessment
-from analyser.storing.describing import describe_records
+from analyser.domain.record import Record
+from analyser.storing.describing import describe_again, find_strata, merge
 from analyser.storing.flattening import DESCRIPTION, RESULT_TABLES, Result, describe, flatten
 from analyser.storing.schema import BatchRecordRow, EngineRow, FindingRow, ProblemRow, RecordRow, Row
 from analyser.storing.upserting import find_or_create, upsert
@@ -43,20 +44,22 @@ def save_chunk(
     problems = [each for each in assessments if each.problem is not None]
     _save_problems(connection, batch.id, problems)
     counts = SaveCounts(not_assessed=len(problems))
-    assessed = sorted(((each.record.sha256, each) for each in assessments if each.problem is None), key=itemgetter(0))
-    if not assessed:
+    by_hash = [(each.record.sha256, each) for each in assessments if each.problem is None]
+    if not by_hash:
         return counts
-    results = {sha256: flatten(each, keep_text=keep_text) for sha256, each in dict(assessed).items()}
-    known = _claim(connection, batch, dict(assessed))
+    results = {sha256: flatten(each, keep_text=keep_text) for sha256, each in by_hash}
+    namings = [(sha256, _naming(batch, each.record, keep_text=keep_text)) for sha256, each in by_hash]
+    known = _claim(connection, batch, dict(by_hash), namings)
     keys = {sha256: row.record_key for sha256, row in known.items()}
-    _name(connection, batch.id, [(keys[sha256], each) for sha256, each in assessed], keep_text=keep_text)
-    strata = describe_records(connection, keys.values())
-    changed = {keys[sha256]: result for sha256, result in results.items() if result.digest != known[sha256].digest}
+    _name(connection, [{"record_key": keys[sha256], **naming} for sha256, naming in namings])
     new = {row.record_key for row in known.values() if row.engine_key is None}
+    strata = {row.record_key: row.stratum_key for row in known.values()}
+    strata |= describe_again(connection, strata.keys() - new)
+    changed = {keys[sha256]: result for sha256, result in results.items() if result.digest != known[sha256].digest}
     _forget_results(connection, changed.keys() - new)
     _write_results(connection, changed, strata)
     updated = len(changed) - len(new)
-    return counts + SaveCounts(new=len(new), updated=updated, unchanged=len(assessed) - len(changed))
+    return counts + SaveCounts(new=len(new), updated=updated, unchanged=len(by_hash) - len(changed))
 
 
 def _save_problems(connection: Connection, batch_id: int, problems: Sequence[Assessment]) -> None:
@@ -74,22 +77,34 @@ def _save_problems(connection: Connection, batch_id: int, problems: Sequence[Ass
         connection.execute(statement, list(rows.values()))
 
 
-def _claim(connection: Connection, batch: Batch, by_hash: dict[str, Assessment]) -> dict[str, Any]:
+def _naming(batch: Batch, record: Record, *, keep_text: bool) -> Row:
+    named = {"batch_id": batch.id, "record_id": record.record_id, "source": record.source}
+    return named | describe(record, keep_text=keep_text)
+
+
+def _claim(
+    connection: Connection, batch: Batch, by_hash: Mapping[str, Assessment], namings: Iterable[tuple[str, Row]]
+) -> dict[str, Any]:
     """Find or create the record of each text, and keep other writers from it until the end."""
+    named = defaultdict(list)
+    for sha256, naming in namings:
+        named[sha256].append(naming)
+    hashes = sorted(named)
+    described = [merge(named[sha256]) for sha256 in hashes]
     rows = [
         {
             "sha256": sha256,
-            "characters": len(each.record.text),
-            "record_id": each.record.record_id,
-            "source": each.record.source,
+            "characters": len(by_hash[sha256].record.text),
             "first_seen": batch.created_at,
             "last_seen": batch.created_at,
+            "stratum_key": stratum,
+            **description,
         }
-        for sha256, each in by_hash.items()
+        for sha256, description, stratum in zip(hashes, described, find_strata(connection, described), strict=True)
     ]
     # Updating the key to itself locks the row and gives it back, whether or not it is new.
     statement = upsert(connection, RecordRow, ["sha256"], ["sha256"]).returning(
-        RecordRow.sha256, RecordRow.record_key, RecordRow.engine_key, RecordRow.digest
+        RecordRow.sha256, RecordRow.record_key, RecordRow.stratum_key, RecordRow.engine_key, RecordRow.digest
     )
     return {row.sha256: row for row in connection.execute(statement, rows)}
 
@@ -122,18 +137,7 @@ def _write_results(connection: Connection, results: Mapping[int, Result], strata
     )
 
 
-def _name(
-    connection: Connection, batch_id: int, assessed: Sequence[tuple[int, Assessment]], *, keep_text: bool
-) -> None:
-    rows = {}
-    for key, assessment in assessed:
-        record = assessment.record
-        name: Row = {
-            "batch_id": batch_id,
-            "record_key": key,
-            "record_id": record.record_id,
-            "source": record.source,
-        }
-        rows[tuple(name.values())] = name | describe(record, keep_text=keep_text)
-    statement = upsert(connection, BatchRecordRow, ["batch_id", "record_key", "record_id", "source"], DESCRIPTION)
-    connection.execute(statement, list(rows.values()))
+def _name(connection: Connection, namings: Iterable[Row]) -> None:
+    key = ["batch_id", "record_key", "record_id", "source"]
+    rows = {tuple(naming[name] for name in key): naming for naming in namings}
+    connection.execute(upsert(connection, BatchRecordRow, key, DESCRIPTION), [rows[each] for each in sorted(rows)])

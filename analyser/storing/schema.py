@@ -97,7 +97,7 @@ class _Described:
 class RecordRow(_Described, Base):
     """One text. Name and description are the newest batch's; see :mod:`analyser.storing.describing`.
 
-    ``engine_key`` and ``stratum_key`` are empty only inside the transaction that creates the record.
+    ``engine_key`` is empty only inside the transaction that creates the record.
     ``digest`` covers everything the engine said, so that an unchanged result is not written again.
     """
 
@@ -117,7 +117,7 @@ class RecordRow(_Described, Base):
     first_seen: Mapped[dt.datetime]
     last_seen: Mapped[dt.datetime]
     engine_key: Mapped[int | None] = mapped_column(ForeignKey("engines.engine_key"))
-    stratum_key: Mapped[int | None] = mapped_column(ForeignKey("strata.stratum_key"))
+    stratum_key: Mapped[int] = mapped_column(ForeignKey("strata.stratum_key"))
     digest: Mapped[str | None] = mapped_column(String(64))
 
 

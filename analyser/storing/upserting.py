@@ -1,8 +1,8 @@
 """Insert or update, in the dialects of both databases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from analyser.storing.schema import Base, EngineRow, Row, StratumRow
@@ -28,8 +28,21 @@ def find_or_create(
     connection: Connection, table: type[EngineRow] | type[StratumRow], rows: Iterable[Row]
 ) -> dict[str, int]:
     """Keys of the rows that say this, by their digest; what is not there yet is created."""
-    by_digest = {row["digest"]: row for row in rows}
+    wanted = {row["digest"]: row for row in rows}
+    found = _find(connection, table, wanted)
+    missing = [wanted[digest] for digest in sorted(wanted.keys() - found.keys())]
+    if missing:
+        # Another program may have been faster: the row is then its row.
+        connection.execute(upsert(connection, table, ["digest"], ["digest"]), missing)
+        found |= _find(connection, table, [row["digest"] for row in missing])
+    return found
+
+
+def _find(
+    connection: Connection, table: type[EngineRow] | type[StratumRow], digests: Collection[str]
+) -> dict[str, int]:
     [key] = table.__table__.primary_key
-    statement = upsert(connection, table, ["digest"], ["digest"]).returning(table.digest, key)
-    ordered = [by_digest[digest] for digest in sorted(by_digest)]
-    return {digest: found for digest, found in connection.execute(statement, ordered)}
+    return {
+        digest: found
+        for digest, found in connection.execute(select(table.digest, key).where(table.digest.in_(digests)))
+    }

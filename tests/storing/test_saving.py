@@ -202,7 +202,7 @@ def test_a_batch_deleted_while_it_is_saved(store: Store, assess: Any) -> None:
         store.delete_batch(batch)
         yield assess("text")
 
-    with pytest.raises(StoreError, match="was deleted while it was being saved"):
+    with pytest.raises(StoreError, match="was deleted meanwhile. Scan again"):
         store.save(batch, deleted_meanwhile())
     assert store.info().records == 0
 

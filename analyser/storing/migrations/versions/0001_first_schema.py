@@ -95,7 +95,7 @@ def _create_records() -> None:
         sa.Column("first_seen", sa.DateTime(), nullable=False),
         sa.Column("last_seen", sa.DateTime(), nullable=False),
         sa.Column("engine_key", sa.Integer()),
-        sa.Column("stratum_key", sa.Integer()),
+        sa.Column("stratum_key", sa.Integer(), nullable=False),
         sa.Column("digest", sa.String(64)),
         *_description(),
         sa.PrimaryKeyConstraint("record_key", name="pk_records"),

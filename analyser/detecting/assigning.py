@@ -1,0 +1,58 @@
+"""Who is to do what is worded without a doer: "... by DC Hill", "... (Jo, today)", "... - school nurse"."""
+
+import re
+
+from analyser.detecting.owners import Owner, Page, read_owner
+
+_BY = re.compile(r"\b(?:by|from|via)\s+")
+_HEARS = re.compile(r"\b(?:hear|gets?|follow|go|come|receive|told|learn)\b")
+_TAIL = re.compile(r"\s[-/]+\s|\s?[(\[]|,\s|:\s|\s{3,}|\s>\s|\t")
+_STOPS = re.compile(
+    r"[,;.()\]:]\s?|\s(?:by|on|at|before|within|in|to|tomorrow|today|tonight|this|and then|asap|when|for|via|until|as|from|who|re|about|if|once|after|\d\S*)\b|\s-+\s"
+)
+_REACH = 60
+_MAX_TAILS = 4
+
+
+def assigned(page: Page, start: int, end: int) -> Owner | None:
+    """The owner that ``[start:end]`` names after what is to be done, or None."""
+    for match in _BY.finditer(page.reading, start, end):
+        if match.group().startswith("from") and not _HEARS.search(page.reading, start, match.start()):
+            continue
+        owner = _first_of(page, match.end(), end)
+        if owner:
+            return owner
+    return _at_the_end(page, start, end)
+
+
+def _first_of(page: Page, start: int, end: int) -> Owner | None:
+    """The owner that begins at ``start`` and ends at the first word that cannot belong to it."""
+    limit = min(end, start + _REACH)
+    stop = _STOPS.search(page.reading, start, limit)
+    return read_owner(page, start, stop.start() if stop else limit)
+
+
+def _at_the_end(page: Page, start: int, end: int) -> Owner | None:
+    """The last bracket or the last part after a dash or comma that is nothing but an owner."""
+    reading = page.reading
+    tails = list(_TAIL.finditer(reading, start, end))[-_MAX_TAILS:]
+    for number in range(len(tails) - 1, -1, -1):
+        tail = tails[number]
+        stop = tails[number + 1].start() if number + 1 < len(tails) else end
+        for mark in ")]":
+            close = reading.find(mark, tail.end(), stop)
+            stop = close if close >= 0 else stop
+        owner = read_owner(page, tail.end(), stop)
+        if owner is None or owner.family:
+            continue
+        listed = tail.group().strip() == ","
+        if listed and (not owner.known or _ends_in_owner(page, start, tail.start())):
+            continue
+        return owner
+    return None
+
+
+def _ends_in_owner(page: Page, start: int, end: int) -> bool:
+    """Whether the last word before ``end`` names somebody, so that what follows goes on with a list of recipients."""
+    place = page.reading.rfind(" ", start, end)
+    return place >= 0 and read_owner(page, place, end) is not None

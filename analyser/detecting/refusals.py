@@ -1,0 +1,97 @@
+"""What is worded like an action and is none: the outcome itself, review dates, intentions, conditions, what is not to be done."""
+
+import re
+
+from analyser.detecting.clauses import MODALS, PASSIVES, Clause, Form
+from analyser.detecting.places import Place
+
+_NEGATED = re.compile(r"\W*(?:no(?!\.)|not|nobody|neither|never|nothing|none|no[- ]one|nor|don't|do not|nil)\b")
+_NOT_TO = re.compile(r"\b(?:not to|n't to|not be|never to|without telling|to be (?:given|told|offered) (?:no|nothing))\b")
+_EMPTY = re.compile(
+    r"\W*(?:(?:nfa|no further|none|nil|n/?a|tbc|tba|see|as (?:above|below)|ditto|ends?|end of|review|s\.?\s?47|section 47|noted|yes|no|agreed|signed|finished|closed|dated?|time ended|typed)\b\W*(?:$|(?:\S+\s*){1,3}$)|$)"
+)
+_REVIEW = re.compile(
+    r"\W*(?:(?:date|time) (?:of|for)\s+)?(?:(?:next|further|second|progress|the|a|another|initial|reconvened|planned|follow[- ]?up)\s+)*"
+    r"(?:(?:strategy|sd|s/d|rsd|review|reconvened?|core group|professionals'?|planning)\s+)*(?:(?:meeting|discussion|mtg|review|sd|rsd|strategy)(?! (?:of|the|his|her|all|minutes|medication|with)\b)|reconvene[sd]?|re-?meet|meet again|back together)\b"
+)
+_BOOKED = re.compile(r"\b(?:arranged?|booked?|convened?|organised?|set up|fixed|called|calendared|scheduled?)\b")
+_DISTRIBUTION = re.compile(r"\W*(?:(?:these|the|draft|typed|full|signed|a|any|all|please)\s+)*(?:copies|copy|minutes|notes|record|distribution|corrections|amendments|return|forward|amend|share this)\b")
+_ENQUIRY = (
+    r"(?:s(?:ec(?:tion|t)?)?\s?[./]?\s?47s?|section forty[- ]seven|child protection (?:enquir\w+|investigation)|enquir(?:y|ies)|joint investigation|single agency|joint agency|investigation)"
+)
+_OUTCOME = re.compile(
+    rf"\b(?:{_ENQUIRY}|(?:c\s?(?:&|and)\s?f|child and family|single|s\.?\s?17|section 17) assessment|case|matter|file|cp plan|cin plan|threshold|early help|tac|strategy|discussion)\b"
+)
+_OUTCOME_VERBS = frozenset(
+    "start commence begin continue initiate proceed open close end lead undertake conduct carry stay remain progress take go be started commenced begun continued initiated opened closed"
+    " ended led undertaken conducted carried proceeded progressed held stepped run considered taken decided agreed made deemed met reached".split()
+)
+_RUNS_ENQUIRY = frozenset("undertake conduct carry commence start begin initiate progress open do run make hold".split())
+_NAMES_ENQUIRY = re.compile(rf"\b{_ENQUIRY}\b")
+_IF = re.compile(r"\b(?:if|whether|should|unless|in case|in the event|were|provided|depending)\b")
+_GOVERNED = re.compile(
+    r"\b(?:when|until|till|once|because|since|so that|who|which|what|where|how|why|says?|said|saying|told|tells|states?|stated|thinks?|thought|feels?|felt|asked|asks|wants?|wanted|hopes?|hoped|hoping|claims?|claimed"
+    r"|reports?|reported|wonder\w*|suggest\w*|not|nobody|neither|never|no one|purpose|aim|believes?|believed|expects?|expected|worried|afraid|scared|understand\w*|aware|heard|threaten\w*|as|for|before|after|while"
+    r"|would|could|might|may|had|plans?|intends?|likely|view|opinion|advised|requested|explained|reminded|mentioned|insist\w*|promis\w+|need|in order|assum\w+|sure|guarantee|worry|concern\w*|fear\w*|risk|hypothes\w+)\b"
+)
+_AGREED = re.compile(r"\b(?:agreed|decided|left|resolved|settled|confirm(?:ed)?|undertook|minuted|decision|outcome|actions?|concluded|plan|noted|arranged|asks?|asked:|recommended)\b")
+_CLAUSE_BEFORE = re.compile(r",\s*(?:and |then |so )?(?:\w+\s)?$|\bafter (?:that|this|which),?\s*$|\bso far\b")
+_SUBORDINATE = re.compile(r"\b(?:that|because|as|since|so that|if|whether|who|which|until|till|when|where|what|how|why|than|before|after|once|while|in case|unless|for)\s+(?:the |a |all |both )?$")
+_WILL_TELL = frozenset("recall know appreciate remember understand see find note agree be have".split())
+
+
+def is_refused(reading: str, clause: Clause, place: Place, piece: int) -> bool:
+    """Whether a clause is none of the things agreed to be done, whatever its wording.
+
+    Args:
+        reading: The record as rules read it.
+        clause: The clause.
+        place: What may stand where it stands.
+        piece: Where the sentence or the part of it between semicolons starts.
+    """
+    text = reading[clause.start : clause.end]
+    if _NEGATED.match(reading, clause.subject, clause.end) or _EMPTY.match(text) or _NOT_TO.search(text[:60]):
+        return True
+    if text.rstrip().endswith("?") and clause.form is not Form.REQUEST:
+        return True
+    if clause.owner is None and _REVIEW.match(reading, clause.subject, clause.end) and not _BOOKED.search(text):
+        return True
+    if place is not Place.LIST and clause.owner is None and _DISTRIBUTION.match(reading, clause.subject, clause.end):
+        return True
+    return clause.form in MODALS and (_is_outcome(reading, clause) or _is_governed(reading, clause, place, piece))
+
+
+def _is_outcome(reading: str, clause: Clause) -> bool:
+    """ "s47 to commence", "CSC to lead", "SW to undertake section 47 enquiries": the decision, not an action."""
+    if clause.owner is None:
+        subject = reading[clause.subject : clause.end].split(f" {clause.verb}", 1)[0]
+        return clause.verb in _OUTCOME_VERBS and bool(_OUTCOME.search(subject))
+    if clause.verb in {"lead", "be"} or (clause.verb in {"remain", "stay"} and (clause.owner.family or not clause.owner.known)):
+        return True
+    return clause.verb in _RUNS_ENQUIRY and bool(_NAMES_ENQUIRY.search(reading, clause.subject, clause.end))
+
+
+def _is_governed(reading: str, clause: Clause, place: Place, piece: int) -> bool:
+    """Whether the words before a clause make it a condition, a wish, a report or a reason."""
+    lead = reading[clause.lead : clause.subject]
+    if clause.form is Form.WOULD:
+        agreed = _AGREED.search(reading, piece, clause.subject)
+        return not agreed and not (place is Place.LIST and " should " in reading[clause.subject : clause.end])
+    if clause.form is Form.WILL and clause.verb in _WILL_TELL and reading.startswith("you", clause.subject):
+        return True
+    if not lead.strip():
+        return False
+    if _SUBORDINATE.search(lead) and not _AGREED.search(reading, piece, clause.subject) and not _CLAUSE_BEFORE.search(lead):
+        return True
+    if place is Place.LIST:
+        return False
+    if _IF.search(reading, piece, clause.subject):
+        return True
+    if _AGREED.search(lead):
+        return False
+    return bool(_GOVERNED.search(lead)) and not _CLAUSE_BEFORE.search(lead)
+
+
+def is_passive(clause: Clause) -> bool:
+    """Whether the clause's subject is what is done rather than who does it."""
+    return clause.form in PASSIVES

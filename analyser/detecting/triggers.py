@@ -1,0 +1,357 @@
+r"""The words that put a statement in a context, as practitioners write them.
+
+Kept apart from :mod:`analyser.detecting.context`, which knows what to do with them. In a trigger's
+regex a match in which the group ``fine`` took part does not count: "HV felt" is an opinion, "all
+felt" is a conclusion.
+"""
+
+import re
+from typing import NamedTuple
+
+from analyser.domain.evidence import Why
+
+
+class Trigger(NamedTuple):
+    """Words that put a context on what stands near them.
+
+    Attributes:
+        why: The context.
+        before: Must be found between the start of the statement's clause and the statement's end; or None.
+        after: Must be found between the statement's start and the end of its clause; or None.
+        place: Must be found in the heading or label the statement stands under; or None.
+        pardon: Takes the trigger back if it is found anywhere in the clause; or None.
+        far: Whether ``before`` looks back to the start of the sentence: "if X, it was agreed that Y".
+    """
+
+    why: Why
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    place: re.Pattern[str] | None = None
+    pardon: re.Pattern[str] | None = None
+    far: bool = False
+
+
+def _words(*alternatives: str) -> str:
+    """Any of the alternatives, as whole words."""
+    return rf"\b(?:{'|'.join(alternatives)})\b"
+
+
+# --- who ------------------------------------------------------------------------------------------
+_ADULT = (
+    r"(?:mother|father|mum|mom|dad|moc|foc|parent|mgm|pgm|mgf|pgf|gran\w*|nan(?:na)?|aunt\w*|uncle|partner|boyfriend"
+    r"|step-?(?:mum|dad|mother|father))"
+)
+_OTHER_CHILD = (
+    r"(?:cousin|niece|nephew|sib(?:ling)?|sister|brother|half[- ](?:sibling|sister|brother)|friend|neighbour|peer|classmate"
+    r"|step-?(?:son|daughter|sister|brother|child)|twin|own (?:child(?:ren)?|kid|son|daughter)|(?:boy|girl|child|family) next door"
+    r"|(?:other|another) (?:\w+ )?(?:child(?:ren)?|girl|boy|lad|young person|yp|baby|family))s?"
+)
+_ADVISER = (
+    r"(?:hv|health visitor|school(?: nurse)?|nurse|sn|gp|dr|doctor|paed\w*|consultant|midwife|mw|head(?:teacher)?|teacher"
+    r"|dsl|nursery|police|dc|ds|pc|sgt|officers?|cait|probation|po|housing|camhs|health|education|lado|iro|solicitor|ward"
+    r"|hospital|a&e)"
+)
+"""Somebody who takes part but does not decide for the meeting."""
+_EVERYONE = (
+    r"(?:all|everyone|everybody|each|both|agencies|professionals|partners|group|meeting|panel|nobody|no one|none|present"
+    r"|members|participants|parties|unanimous(?:ly)?|three|collectively|jointly|chair(?:person)?(?:'s)?|manager(?:'s)?"
+    r"|tm(?:'s)?|atm(?:'s)?)"
+)
+_GROUP = rf"(?:{_EVERYONE}|we|it (?:was|is|has been))"
+
+# --- what is weighed and what is decided ----------------------------------------------------------
+_WEIGHED = (
+    r"(?:felt|feels?|feeling|thought|thinks?|thinking|considered|consider|believe[sd]?|deemed|judged|accepted|views?|opinions?"
+    r"|in favour)"
+)
+DECIDED = (
+    r"(?<!not )(?<!n't )(?<!yet )(?<!to be )\b(?:agreed(?! to (?:disagree|differ))|all agree|decided|resolved|concluded"
+    r"|determined|authori[sz]ed|approved|signed off|ruled|(?<!no )(?<!any )decision (?:was|is|made|taken|reached|to|that|of)"
+    r"|(?:decision|outcome|result|upshot|direction|conclusion)\s?[:=-]|outcome (?:was|is)|unanimous\w*|consensus|confirmed"
+    r"|agreement (?:that|to|was|reached|between))"
+)
+"""Words by which a meeting or its chair concludes, not those by which a conclusion is announced."""
+_CONCLUDES = (
+    r"(?:(?:so|then|this|that|it|we|we've|all|everyone|they|the|was|were|is|has|been|had|chair|group|meeting|therefore|today)\s"
+    r"){0,4}(?:agreed|decided|concluded|resolved|decision|outcome|conclusion|consensus|answer)\b"
+)
+
+# --- where a clause starts and ends ---------------------------------------------------------------
+SENTENCE_EDGE = re.compile(r"[;!?]+\s|\.\s|\bbut\b|\b(?:al)?though\b|\bhowever\b|\bnevertheless\b")
+CLAUSE_EDGE = re.compile(
+    rf"{SENTENCE_EDGE.pattern}|\s-+\s(?=\w)|,\s(?:and so|and then|today|now|this time|instead)\s"
+    rf"|(?:,\s)?\bso (?!that|far|as|much|many|on\b)|(?:,|\band)\s(?={_CONCLUDES})"
+)
+_TRAILS = (
+    r"(?:if|unless|should|once|when|until|till|after|depend|subject to|in the event|provided|to be|tbc|tbd|pending|awaiting"
+    r"|deferred|not decided|decision|day team|(?:\w+\s){0,3}(?:will|to) (?:decide|take a view|look|confirm|let|advise|review"
+    r"|pick)|(?:all|everyone|we all|this was|which was|unanimously) agreed(?=\W*$))\b"
+)
+"""After a comma these still speak of the same statement; anything else is another one."""
+END_EDGE = re.compile(
+    rf"[;.!?]+(?:\s|$)|\s-+\s(?=\w)|,\s(?!{_TRAILS})|\bbut\b|\band (?=\w+ to\b|so\b|it was\b|we\b|that\b)|\bas\s|\bbecause\b"
+)
+
+# --- time -----------------------------------------------------------------------------------------
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\w*"
+_YEAR = (
+    rf"\b(?P<fine>(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ ./-]{{1,2}}(?:{_MONTH}|\d{{1,2}})[ ./-]{{1,2}}"
+    r"|(?:act|ca|at|until|by|phone|call)(?: of)? ?|today\W{1,3}(?:\S+ ){0,3}))?(?<![./\d-])(?:19[6-9]|20[0-2])\d\b(?!/| ?hrs| ?h\b)"
+)
+"""A bare year; a full date, the year of an Act and a time of day do not count."""
+_SPELL = r"(?:year|month|week|spring|summer|autumn|winter|term|christmas|easter|time)"
+_AGE = r"(?:aged? (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)|as a (?:child|baby|teenager)|at birth)"
+_LONG_AGO = (
+    rf"last {_SPELL}|(?:years?|months?|weeks?) ago|at the time|{_AGE}|in the past|in (?:the )?(?:spring|summer|autumn|winter)"
+)
+_GOES_ON = (
+    r"(?:continu\w*|carr(?:y|ies|ying) on|remain\w*|stay\w*|kept|keep\w*|end(?:s|ed|ing)?|clos\w+|ceas\w+|stop\w*|conclud\w+"
+    r"|finish\w*|discontinu\w*|step\w*|stood)"
+)
+_STAYS_OPEN = _words(r"continu\w*", "carr(?:y|ies|ying) on", r"remain\w* open", r"stay\w* open", r"ke(?:ep|pt) \w+ ?open", r"extend\w*")
+
+# --- the triggers, in the order in which they are tried -------------------------------------------
+_ASK = r"(?:decid|consider|determin|establish|agree|discuss|think about|see|settl|plan|explor|weigh|debat|ask)\w*"
+_STRATEGY = r"(?:strategy |strat )?(?:discussion|meeting|mtg|call|sd)s?"
+
+_PURPOSE = Trigger(
+    Why.PURPOSE,
+    before=re.compile(
+        _words(
+            "purpose", "aims?", "remit", "agenda", "script", "terms of reference", rf"reason for (?:the |this )?{_STRATEGY}",
+            rf"(?:to|must|and|would|should|for|us|can|could|we|having|a view to|of) {_ASK} (?:upon |on |about |up )?"
+            r"(?:if|whether|the need|any|next steps)",
+            r"(?:there|here|met|meeting|convened|held|called|gathered|sat down) (?:\w+ ){0,2}to (?:decide|consider|determine"
+            r"|discuss|answer|settle|agree|plan|look at)",
+            r"is (?:there|about) (?:to|for) (?:decid|agree)\w*",
+            r"strategy (?:discussion|meeting)s? (?:decides?|considers?|determines?|must|is (?:to|where|for))",
+        )
+    ),
+    place=re.compile(_words("purpose", "agenda", "script", "standard text", "for decision", rf"reason for (?:the |this )?{_STRATEGY}")),
+)  # fmt: skip
+
+_POLICY = Trigger(
+    Why.POLICY,
+    before=re.compile(
+        r"\b(?P<fine>(?:in (?:line|accordance|keeping) with|as per|per|following|under) (?:the |our |local |lscb )?)?"
+        r"(?:polic(?:y|ies)|procedures?|guidance|protocol|practice standard|manual|handbook|flow ?chart|pathway)\b|"
+        + _words(
+            "the act", "the law", "children act", "working together", r"statut\w+", "legislation", "obliges?", "regulations?",
+            "requires? (?:the|a|that|us)", "a local authority", "has a duty", "whenever", "where (?:a|any|there)",
+            r"(?:any|all|every|each|no) (?:bab(?:y|ies)|child|infants?|bruis\w+|burns?|fractures?|cases?|injur\w+)"
+            r" (?:\w+ ){0,4}(?:must|should|has|have|is|are|needs?)",
+        )
+    ),
+    after=re.compile(
+        _words(
+            "places? (?:a|the) duty", "provides that", "allows? (?:the|a|local)", "empowers", "imposes", "obliges", "states that",
+            "children act 1989 (?:says|requires|gives|sets|is)", "is (?:the|a) (?:legal|statutory|duty|process)",
+            r"for (?:any|every|all) (?:bab(?:y|ies)|child|children|burns?|bruis\w+)", "a local authority",
+            "responsibility of", "arises?",
+        )
+    ),
+    place=re.compile(_words("legal framework", "polic(?:y|ies)", "guidance", "standard text", "procedures?", "statutory")),
+    pardon=re.compile(DECIDED),
+)  # fmt: skip
+
+_OF = r"(?:on|for|re|regarding|about|of|concerning|in respect of|involving|around|into)"
+_THEIR = r"(?:that child|(?:his|her|their|the|an?|mum's|dad's|(?:m(?:rs?|s) )?\w+'s)\s(?:(?!and)\w+\s)?"
+_RELATIVE = rf"(?:{_ADULT}|{_OTHER_CHILD})"
+_OTHER_PERSON = Trigger(
+    Why.OTHER_PERSON,
+    before=re.compile(
+        rf"\b{_RELATIVE}(?:'s|s'| herself| himself)(?! (?:account|explanation|version|story|home|house|care|request|injur\w+"
+        r"|bruis\w+|own child\w*))\b"
+        rf"|\b{_RELATIVE}(?: \w+)?(?: \(\w+\))?,? (?:(?:is|was|were|are|has been|had been|being) (?:also |herself |himself |now "
+        r"|currently |already )?(?:the )?(?:under|on|open|known|in|subject)|subject)\b"
+        rf"|\b{_RELATIVE}(?: \w+)? (?:has|had|have)(?: had)? (?:a|an|her|his|one|two|three|her own|his own|their own|previous)\b"
+        rf"|(?<=\] )(?:\w+(?:'s)? )?{_RELATIVE}(?: \w+)?\s?[:-]"
+    ),
+    after=re.compile(
+        rf"\b{_OF}\s(?:{_THEIR}{_RELATIVE}\b|another (?:child|girl|boy|young|family))"
+        r"|(?:cousin|niece|nephew|sibling|(?:half[- ])?brother|(?:half[- ])?sister)s?\b)"
+    ),
+    place=re.compile(rf"\b(?:{_OTHER_CHILD}|other children)\b"),
+    pardon=re.compile(
+        _words(
+            "both", r"all (?:three|four|five|six|the|of|children|\d)", "as well", "too", "also (?:to|for|on)", "the two of",
+            "included?", "including", "each", "jointly for", r"\d (?:children|kids|boys|girls)",
+        )
+    ),
+)  # fmt: skip
+
+_HISTORICAL = Trigger(
+    Why.HISTORICAL,
+    before=re.compile(
+        _words(
+            r"previous(?:ly)?", "prior", r"histor\w+", "formerly", "former", "past", "earlier", "first", "old", "last(?= s)",
+            "used to", "back in", "had been (?:a|an|two|s)", "never had", _LONG_AGO,
+            r"there (?:was|were|had been|has been|have been|is) (?:a|an|one|two|three|four|several|some|\d|previous|joint|also"
+            r"|already|s)(?! (?:clear|decision|consensus|agreement|need))",
+            "(?:has|have|had) (?:already )?(?:had|been (?:the )?subject)", "had (?:an? |two |three |its )?(?:joint |previous )?s(?:ec)?",
+            "(?:was|were|been) (?:the )?subject (?:of|to)", "when (?:he|she|they) (?:was|were)", "known (?:to|from|since)",
+            "before (?:they|she|he|the family|we) (?:moved|came|met|arrived)", "(?:two|three|four) s", r"on (?:\w+ )?(?:record|file)",
+            "chronology", "convictions?", "convicted", "moved while", "while an?",
+        )
+        + f"|{_YEAR}"
+    ),
+    after=re.compile(
+        _words(
+            _LONG_AGO, "previously", "historically", "when (?:he|she|they) (?:was|were) (?:a|born|at|in|little|younger)",
+            "back then", "nfa'?d", rf"(?:in|since|from|during|back in|of|around) (?:{_MONTH} )?(?=(?:19|20)\d\d)",
+            r"(?:was|were|had|opened|started|ended|closed|completed|done|finished|concluded|action|nfa) (?:\w+ ){0,4}"
+            rf"(?:in|back in|last) {_MONTH}",
+            rf"47 (?:\w+ )?in {_MONTH}", "before (?:they|she|he|the family) (?:moved|came|arrived)", "by (?:a|another) (?:previous|different)",
+        )
+        + f"|{_YEAR}"
+    ),
+    place=re.compile(_words(r"histor\w+", "background", "previous", "chronology", "past", "known to", "prior")),
+    pardon=re.compile(
+        rf"\b(?:to|will|shall|can|now|is|are|being|be|should) (?:now |then |also )?(?:be )?(?:being )?{_GOES_ON}\b|"
+        + _words(
+            "continues", "carries on", "carrying on", "goes on", "remains open", "stays open", "still open", "today", "tonight",
+            "this (?:afternoon|morning|evening|discussion|meeting)", "with immediate effect", "as of", "forthwith", "ends now",
+        )
+    ),
+)  # fmt: skip
+
+_NOT_SETTLED = r"(?:decid(?:e|ed|ing)|determined?|settled?|a decision|conclusion|outcome|ruled)"
+_LOOK_LATER = (
+    r"(?:decid\w+|consider\w*|determin\w+|look\w* (?:at|into)|discuss\w*|advise|clarif\w+|settle|think\w*|review\w*|explor\w+"
+    r"|seek|find out|check|chase|ask|take a view|let (?:us|me|her|him|them) know)"
+)
+_DEFERRED = Trigger(
+    Why.DEFERRED,
+    before=re.compile(
+        r"\b(?P<fine>(?:writ\w+|agreed|asked|continue|like|wish\w*|can|i) to )?confirm(?:ing)?(?= (?:if|whether|s|about|with|on))\b|"
+        + _words(
+            r"defer\w*", r"postpon\w+", "put off", "(?:hold|held|holding) (?:off|over|back on|fire)", r"revisit\w*", r"reconsider\w*",
+            r"(?:look\w*|thought about|think about|discuss\w*) (?:\w+ )?again", "think again",
+            r"(?:come|go|get|return|returning) back to", "return to(?= (?:the )?(?:s|question|issue|matter))",
+            r"reconvene\w*", r"await\w*", "waiting (?:for|to|on)", "to be (?:decided|determined|confirmed)", "tbc", "tbd", "undecided",
+            "yet to (?:decide|be decided|agree|hear|be agreed|come)", r"ring\w* (?:me|us|\w+) back",
+            rf"(?:not|\w+n't|never|nor|nothing|no-one|nobody|neither) (?:\w+ ){{0,4}}{_NOT_SETTLED}(?! (?:against|by|to be|not to))",
+            "no (?:firm |final |clear |actual |formal |agreed )?(?:decision|outcome|conclusion|agreement)",
+            r"without (?:a |any )?(?:decision|decid\w+|outcome)",
+            r"decision (?:\w+ ){0,8}(?:left|later|outstanding|rests|sits|lies|open|awaited|not|after|once|when|until)",
+            "(?:left|leave|leaving) (?:it |that |this )?(?:open|to|for|with|until|till|that|at)", "unable to (?:decide|agree)",
+            "rests with", "(?:is|it's|was) up to", "for (?:the )?day team", "in the balance", "run (?:it|this) (?:past|by)",
+            "let (?:us|me) know", "not saying (?:yes|no|it)", "minded", "leaning", r"provisional\w*", "cross (?:that|the|this)", "pass(?:ed)? to (?:the )?day",
+            r"(?:review|discuss|meet|reconvene|speak|talk)(?: \w+){0,4} (?:re|about|regarding)",
+        )
+        + r"|(?<!agreed )(?<!asked )(?<!continue )\b(?:to|will|would|shall|should|can|could|must|needs? to|may|can't|cannot|going to)"
+        rf" (?:also |then |now |still )?(?:be )?{_LOOK_LATER}\b"
+        r"|(?:(?<=\] )|(?<=: )|(?<=- ))(?:consider|review|discuss|clarify|chase|check|await)\b"
+    ),
+    after=re.compile(
+        r"^(?:(?!\b(?:icpc|conference|assessment|medical|contact|placement|review|strategy)\b)[^,;]){0,90}?"
+        + _words(
+            r"(?:will|to|would|can|could|should|must|may|might|needs? to) (?:only |then |still )?(?:be |then be )?(?:decid\w+|consider\w*"
+            r"|thought about|looked? at|revisit\w*|reviewed|reconsider\w*|determin\w+|discussed|confirmed|settled|debated|clarified"
+            r"|explored|picked up|kept under review|asked)",
+            "deferred", "postponed", "held over", "nearer the time", "(?:at|to) a later", "later (?:date|stage|on)",
+            "not (?:yet |been )?(?:decided|determined|resolved|clear|confirmed|called)", "not yet agreed", "undecided",
+            "cross that bridge", "on hold", "parked", "outstanding", "in abeyance", "pending", "awaited", "tbc", "tbd", "tba",
+            "decision (?:to follow|awaited|pending|deferred|left|later)", "left (?:for|until|with|to|open)", "(?:sits|rests|lies) with",
+            "with (?:the )?(?:manager|tm|legal)", "bridge", "under consideration", "not (?:been )?ruled out", "be ruled out",
+        )
+        + r"|,\s(?:(?:the )?(?:day team|\w+ manager|tm|atm|manager|\w+) (?:will|to) (?:decide|take a view|look at|confirm|review"
+        r"|pick (?:it|this) up))\b"
+    ),
+    place=re.compile(_words("outstanding", "awaited", "for follow", "to be decided", "deferred")),
+    pardon=re.compile(rf"{_STAYS_OPEN}.{{0,20}}\bpending\b"),
+)  # fmt: skip
+_WAITS = Trigger(
+    Why.DEFERRED,
+    after=re.compile(
+        r"^(?:(?!\b(?:icpc|conference|assessment|contact|placement|review|strategy)\b)[^,;]){0,90}?\b"
+        r"(?:once|until|till|after|pending|when|awaiting|following) (?:the |we |a |he |she |they |all |results?|medical|abe|further"
+        r"|phone|more|bloods?|x-?rays?|dr |police|paed|his |her |skeletal|survey|ct|hair|it |outcome|forensic|legal|manager|consult)"
+    ),
+    pardon=re.compile(rf"{_STAYS_OPEN}|\b(?:end|discontinu|clos|ceas|stood|step)\w* (?:\w+ ){{0,2}}following\b|following (?:the|today's) discussion"),
+)
+
+_IF_SO = Trigger(
+    Why.HYPOTHETICAL,
+    before=re.compile(
+        r"(?P<fine>\b(?:even|as|see|asked|decide|know|sure|clear|told|heard|consider) )?\bif\b(?! (?:not|any|possible|only))"
+        r"|\b(?<!that )(?<!enquiries )(?<!47 )should (?=(?:\w+|the \w+|any \w+) (?!(?:be|have|now|also|commence|start|begin|end|continue|open)\b)\w+)"
+        r"|(?<=\] )should\b|(?<=\] )where\b|"
+        + _words(
+            r"were (?:\w+ ){1,3}to", "unless", "in (?:the event|case)", "provided (?:that|he|she|they)", "depend(?:s|ing|ent)", "supposing",
+            "what if", "had (?:he|she|it|we|they|mum|dad) (?:been|not)", "where the (?:outcome|decision)",
+            r"(?:any|one) (?:further|more|new|other|repeat) .{2,40}?(?:will|would|should|means?|and|is|triggers?|=)",
+            r"(?:next|another) (?:incident|bruise|injury|time|disclosure|episode) .{0,30}?(?:will|would|means?|and|is|goes|it)",
+            r"repeat (?:\w+ ){0,2}(?:would|will|means)",
+        )
+        + r"|\bany more \w+ ="
+    ),
+    after=re.compile(
+        r"(?P<fine>\b(?:even|as) )?\bif\b(?! (?:not|any|possible))"
+        r"|\bshould (?:he|she|they|it|the|there|anything|mum|dad|any|this|another|\w+) (?!(?:be|have|all)\b)\w+|"
+        + _words(
+            "in the event", "unless", "depend(?:s|ing|ent) (?:up)?on", "provided (?:that|he|she|they)", "in case",
+            r"subject to (?!s(?:ec)?|a s|child|cp|an?\b|the s|joint|single|ongoing)\w+",
+        )
+    ),
+    far=True,
+)  # fmt: skip
+_MAYBE = Trigger(
+    Why.HYPOTHETICAL,
+    before=re.compile(
+        _words(
+            "could", "might", r"may(?! \d)", r"possib\w+", r"potential\w*", "probabl[ye]", "likely(?! to (?:suffer|be (?:harm|hurt)))",
+            "likelihood", r"expect\w*", "perhaps", "maybe", r"presum\w+", r"assum\w+", "heading for", "looking like", "looks like",
+            "contingency", "chance of", "prospect of", r"threaten\w+", "prepared to", "would have", "options?(?! (?:chosen|agreed|taken|was))",
+            "one way",
+        )
+        + r"|\b(?:can|cannot|can't)(?! (?:now |then |therefore |also )?(?:be )?(?:end|clos|ceas|stop|conclud|finish|discontinu|step"
+        r"|proceed|not|justif|meet|say|see))\b"
+    ),
+    after=re.compile(r"^.{0,60}?" + _words("likely", "possible", "possibly", "probably", "probable", "potentially", "perhaps", "maybe", "may")),
+)  # fmt: skip
+_WOULD = Trigger(
+    Why.HYPOTHETICAL,
+    before=re.compile(r"\b(?:would|wouldn't)(?! (?:like|want|prefer))\b"),
+    pardon=re.compile(rf"{DECIDED}|\b(?:said|told|explained|announced|summed up|clear|chair|decision|{_GROUP} (?:\w+ )?{_WEIGHED})\b"),
+)
+
+_OPINION = Trigger(
+    Why.OPINION,
+    before=re.compile(
+        rf"\b(?P<fine>{_GROUP}(?: \w+){{0,3}} |(?:is|was|were|been|be|are|not) (?=felt|thought|considered|deemed|judged|believed))?{_WEIGHED}\b|"
+        + _words(
+            "(?:i|my|i'd) (?:felt|thought|considered|believed|view|opinion)", "in (?:my|his|her|their|its) (?:eyes|view|opinion|book|judgement)",
+            rf"(?:felt|thought|considered|seen|viewed) by (?:the )?(?:\w+ )?{_ADVISER}",
+            "keen", "would (?:like|want|prefer|expect|support)", "wants?", "wanted", "wanting", "wish(?:es|ed)?", "hop(?:es|ed|ing)",
+            "push(?:ing|ed)", "press(?:ing|ed)", r"advocat\w+", "argu(?:ed|es|ing)", r"insist\w*", r"prefer\w*", r"propos\w+", r"suggest\w*",
+            r"recommend\w*", "ask(?:s|ed|ing) (?:for|us|that|why|when)", "asked to", r"request\w*", r"demand\w*", "call(?:s|ed|ing) for",
+            r"remark\w*", r"wonder\w*", r"reckon\w*", r"imagin\w*", "ought", r"challeng\w*", "quer(?:y|ies|ied)", "wrote", r"(?<!no one )(?<!nobody )disagree\w*",
+            r"complain\w*", "inclined", "leaning", "advis(?:ed|es)", "(?<!evidence )(?<!not )supports?", "supported", "supportive", "surprised", "disappointed",
+            "waiting for", "(?:has|have|had|needs?|needed|supposed) to be", "must be", "should(?: have| be)?(?! (?:now )?(?:end|close|stop|cease))",
+            "i think", "i'd", "i said", rf"{_ADVISER}(?: \w+)? (?:also )?(?:agreed with|raised|mentioned)",
+            rf"{_ADVISER}(?: \w+)? (?:also )?(?:said|says|stated|told \w+|sees|saw)(?: that)? (?:this|it|that|we|there|s)",
+        )
+        + rf"|(?<=\] )(?:\w+ )?{_ADVISER}(?: \w+)?(?:'s)?\s?[:=-]"
+    ),
+    after=re.compile(
+        r"\bin (?:my|his|her|their|its|\w+'s) (?:eyes|view|opinion|book|judgement)\b"
+        r"|\b(?:she|he|i|they) (?:felt|thinks?|thought|reckons?|said|believes?)\s*$"
+    ),
+    place=re.compile(r"\b(?:views?|opinions?) (?:of|from|expressed)\b|\bagency views\b"),
+    pardon=re.compile(
+        rf"{DECIDED}|\b{_EVERYONE} (?:\w+ ){{0,2}}{_WEIGHED}\b|{_WEIGHED} by (?:all|everyone|both|each|the (?:group|meeting|chair|manager))\b"
+    ),
+)  # fmt: skip
+_QUESTION = Trigger(
+    Why.QUESTION,
+    before=re.compile(
+        r"\bwhether\b|\b(?:asked|asks|see|know|sure|clear|told|say|said|decide|heard|waiting) if\b|\?\s?(?=s[ .e/]?|cp|child|joint|47)"
+        r"|\b(?:asked|asks) (?:\w+ )?(?:was|is|would|will) (?:it|this)\b|\bdid(?:n't| not) know\b"
+    ),
+    after=re.compile(r"\?+\s*$|\?\?|\bor not\b"),
+)
+
+TRIGGERS: tuple[Trigger, ...] = (
+    _PURPOSE, _POLICY, _OTHER_PERSON, _HISTORICAL, _DEFERRED, _WAITS, _IF_SO, _MAYBE, _WOULD, _OPINION, _QUESTION,
+)  # fmt: skip

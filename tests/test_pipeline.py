@@ -1,0 +1,98 @@
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+import analyser
+from analyser.domain.finding import Status
+from analyser.domain.record import Record, Unreadable
+from analyser.errors import ColumnError
+from analyser.pipeline import fingerprint, load_pipeline
+
+TEXT = "Strategy discussion, 5 June. Agreed: joint s47 enquiry, police and social care. SW Lee to visit by 12/6."
+
+
+@pytest.fixture(scope="module")
+def pipeline():
+    return load_pipeline()
+
+
+def record(text=TEXT, record_id="r1"):
+    return Record(record_id=record_id, source=f"{record_id}.txt", text=text)
+
+
+def test_assess_finds_the_decision(pipeline):
+    assessment = pipeline.assess(record())
+    finding = assessment.findings["s47_decision"]
+    assert (assessment.status, finding.status) == ("assessed", Status.MET)
+    assert "s47" in finding.evidence[0].text
+    assert "risk_statement" in assessment.flags
+
+
+def test_the_same_record_is_assessed_the_same(pipeline):
+    first, other, again = (pipeline.assess(record(text)) for text in (TEXT, "S47: No.", TEXT))
+    assert first == again
+    assert first != other
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t ", "\x00 \x0c"], ids=["empty", "blanks", "control"])
+def test_a_record_without_text_is_not_assessed(pipeline, text):
+    assessment = pipeline.assess(record(text.replace("\x00", " ")))
+    assert assessment.status == "not_assessed"
+    assert assessment.flags == ()
+    assert {finding.status for finding in assessment.findings.values()} == {Status.NOT_ASSESSED}
+
+
+def test_an_unreadable_file_is_passed_on(pipeline):
+    assessment = pipeline.assess(Unreadable(record_id="scan", source="scan.pdf", reason="It has no text layer."))
+    assert (assessment.record.record_id, assessment.problem) == ("scan", "It has no text layer.")
+    assert assessment.flags == ()
+
+
+def test_jobs_change_nothing(pipeline):
+    records = [record(f"{TEXT} Note {number}.", f"r{number}") for number in range(150)]
+    records[70] = Unreadable(record_id="bad", source="bad.pdf", reason="It is damaged.")
+    assert list(pipeline.assess_all(records, jobs=2)) == list(pipeline.assess_all(records))
+
+
+def test_assess_all_is_lazy(pipeline):
+    asked = []
+
+    def stream():
+        for number in range(1000):
+            asked.append(number)
+            yield record(record_id=f"r{number}")
+
+    next(pipeline.assess_all(stream()))
+    assert asked == [0]
+
+
+def test_fingerprint_follows_the_patterns(pipeline):
+    assert len(pipeline.engine.criteria) == 12
+    assert fingerprint(pipeline.criteria[:1]) != fingerprint(pipeline.criteria)
+
+
+def test_assess_frame():
+    frame = pd.DataFrame({"ref": ["a", "b"], "minutes": [TEXT, None]}, index=[7, 9])
+    result = analyser.assess_frame(frame, text="minutes", record_id="ref")
+    assert list(result.index) == [7, 9]
+    assert list(result["s47_decision"]) == ["met", "not_assessed"]
+    assert result.loc[7, "actions"] == 1
+    assert "timing_rationale" in result.loc[7, "flags"].split(",")
+    assert result.loc[9, "flags"] == ""
+
+
+def test_assess_frame_names_the_columns_it_has():
+    with pytest.raises(ColumnError, match="no column 'text'; it has minutes"):
+        analyser.assess_frame(pd.DataFrame({"minutes": [TEXT]}))
+
+
+def test_lone_surrogates_are_replaced():
+    assert analyser.assess("S47: Yes \ud800").record.text == "S47: Yes \ufffd"
+
+
+def test_import_is_light():
+    program = "import sys, analyser; print(*{'spacy', 'pandas', 'sqlalchemy', 'pyarrow', 'pydantic'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
