@@ -1,12 +1,13 @@
 """``analyser demo``: the shipped batch, from files to reports, in one command."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from analyser.cli.exit_codes import ExitCode
-from analyser.cli.scan import scan_and_tell
+from analyser.cli.scan import run_with_progress, tell
 
 _BATCH = Path(__file__).parents[2] / "data" / "synthetic" / "demo"
 
@@ -16,6 +17,7 @@ def demo(
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the two reports go.")] = Path("out"),
 ) -> None:
     """Scan the demo batch and show what comes out."""
+    from analyser.cli.draft import print_draft
     from analyser.cli.request import Output, ScanRequest
     from analyser.cli.screen import print_error, screen, words
     from analyser.reporting.report import format_of
@@ -28,16 +30,21 @@ def demo(
         raise typer.Exit(ExitCode.USAGE)
     targets = (out / "demo.html", out / "demo.xlsx")
     request = ScanRequest(
-        paths=(str(_BATCH),),
+        paths=(os.path.relpath(_BATCH),),
         name="Demo batch",
         outputs=tuple(Output(target=each, form=format_of(each)) for each in targets),
     )
     console = screen()
-    console.print(words("Scanning fictional records in Word, PDF, Excel, e-mail and other formats.\n"))
-    code = scan_and_tell(request, (), quiet=False)
-    if code not in {ExitCode.DONE, ExitCode.UNREADABLE}:
-        raise typer.Exit(code)
+    console.print("Scanning fictional records in Word, PDF, Excel, e-mail and other formats.\n", soft_wrap=True)
+    result = run_with_progress(request, quiet=False)
+    if result.example is not None:
+        console.rule(words(f"What a reviewer sees of one record, {result.example.record.record_id}"), align="left")
+        print_draft(console, result.example, result.criteria)
+        console.rule()
+    tell(request, result, quiet=False)
     page, book = (each.resolve() for each in targets)
-    console.print(words(f"\nRead each flag beside its evidence:  {page.as_uri()}"), soft_wrap=True)
+    console.print(
+        "\nSome of the demo's files cannot be read on purpose; they are listed with the reason.", soft_wrap=True
+    )
+    console.print(words(f"Read each flag beside its evidence:  {page.as_uri()}"), soft_wrap=True)
     console.print(words(f"Sort and filter in a spreadsheet:    {book}"), soft_wrap=True)
-    console.print(words("Some of the demo's files cannot be read on purpose; they are listed with the reason."))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analyser.domain.criterion import Criterion
+from analyser.domain.finding import Assessment
 from analyser.reading import ReadOptions
 from analyser.reporting.report import Format
 from analyser.reporting.tally import Tally
@@ -54,6 +55,7 @@ class ScanResult:
         criteria: What was judged, in the catalogue's order.
         tally: The counts.
         flagged: Id and flags of the first flagged records.
+        example: The first flagged record.
         notices: What must be known about the reports.
         saved: What the store did, if there is one.
         seconds: How long it took.
@@ -62,6 +64,7 @@ class ScanResult:
     criteria: tuple[Criterion, ...]
     tally: Tally = field(default_factory=Tally)
     flagged: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    example: Assessment | None = None
     notices: list[str] = field(default_factory=list)
     saved: SaveCounts | None = None
     seconds: float = 0.0

@@ -10,7 +10,7 @@ import typer
 from analyser.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from analyser.cli.request import Output, ScanRequest
+    from analyser.cli.request import Output, ScanRequest, ScanResult
     from analyser.domain.criterion import Criterion
 
 ANY_FLAG = "any"
@@ -114,29 +114,37 @@ def scan(
         keep_text=not no_text,
         jobs=jobs,
     )
-    raise typer.Exit(scan_and_tell(request, named, quiet=quiet))
+    result = run_with_progress(request, quiet=quiet)
+    tell(request, result, quiet=quiet)
+    raise typer.Exit(code_of(result, named))
 
 
-def scan_and_tell(request: "ScanRequest", fail_on: Sequence[str], *, quiet: bool) -> ExitCode:
-    """Run a scan, print what came of it, and say how it went.
+def run_with_progress(request: "ScanRequest", *, quiet: bool) -> "ScanResult":
+    """Run a scan and show how far it has come.
 
-    Without any report the summary is the result, and goes to standard output.
+    Raises:
+        Exit: It was stopped by Ctrl-C; that nothing was written has been said.
     """
     from analyser.cli.progress import choose_progress
-    from analyser.cli.screen import print_error, screen, words
-    from analyser.cli.summary import print_flagged, print_problems, print_summary
+    from analyser.cli.scanning import run_scan
+    from analyser.cli.screen import print_error
 
     if "-" in request.paths and sys.stdin.isatty():
         typer.echo("Reading from the keyboard; end with Ctrl-D (on Windows Ctrl-Z and Enter).", err=True)
     try:
         with choose_progress(quiet=quiet) as progress:
-            from analyser.cli.scanning import run_scan  # takes a second: the display is already there
-
-            result = run_scan(request, progress)
-    except KeyboardInterrupt:
+            return run_scan(request, progress)
+    except KeyboardInterrupt as error:
         lost = [str(each.target) for each in request.outputs if each.target]
         print_error(f"Stopped; {' and '.join(lost)} was not written." if lost else "Stopped.")
-        return ExitCode.STOPPED
+        raise typer.Exit(ExitCode.STOPPED) from error
+
+
+def tell(request: "ScanRequest", result: "ScanResult", *, quiet: bool) -> None:
+    """Print what came of a scan; without any report the summary is the result, and goes to standard output."""
+    from analyser.cli.screen import screen, words
+    from analyser.cli.summary import print_flagged, print_problems, print_summary
+
     aside = screen(stderr=True)
     console = aside if request.outputs else screen()
     if not request.outputs:
@@ -146,10 +154,13 @@ def scan_and_tell(request: "ScanRequest", fail_on: Sequence[str], *, quiet: bool
     print_problems(aside, result.tally.problems)
     for notice in result.notices:
         aside.print(words(f"Note: {notice}"), soft_wrap=True)
-    if not quiet:
-        for each in request.outputs:
-            if each.target:
-                aside.print(words(f"Written: {each.target}"), soft_wrap=True)
+    for each in request.outputs:
+        if each.target and not quiet:
+            aside.print(words(f"Written: {each.target}"), soft_wrap=True)
+
+
+def code_of(result: "ScanResult", fail_on: Sequence[str]) -> ExitCode:
+    """How a scan went; a flag that was asked for comes before unreadable files."""
     tally = result.tally
     if any(tally.flagged if flag == ANY_FLAG else tally.is_flagged(flag) for flag in fail_on):
         return ExitCode.FLAGGED

@@ -1,7 +1,4 @@
-"""One scan from paths to reports and store; ``scan`` and ``demo`` both run it.
-
-Imported only when a scan begins: it pulls in the whole pipeline.
-"""
+"""One scan from paths to reports and store; ``scan`` and ``demo`` both run it."""
 
 import sys
 from collections import deque
@@ -9,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from analyser.cli.progress import Progress
 from analyser.cli.request import Output, ScanRequest, ScanResult
@@ -16,12 +14,14 @@ from analyser.cli.screen import words
 from analyser.domain.finding import Assessment
 from analyser.domain.record import Record, Unreadable
 from analyser.errors import OutputError
-from analyser.pipeline import Pipeline, load_pipeline
 from analyser.reading import ColumnGuess, read_paths
 from analyser.reading.walk import Found, find_files
 from analyser.reporting.report import Report, ReportOptions, open_report
-from analyser.settings import Settings
 from analyser.storing import open_store
+
+if TYPE_CHECKING:
+    from analyser.pipeline import Pipeline
+    from analyser.settings import Settings
 
 _MOST_LISTED = 50
 
@@ -32,9 +32,12 @@ def run_scan(request: ScanRequest, progress: Progress) -> ScanResult:
     Raises:
         AnalyserError: A path, an option, a setting, an output or the store is not as it must be.
     """
-    settings = Settings()
     files = find_files(request.paths)
     _refuse_to_overwrite(files, request.outputs)
+    from analyser.pipeline import load_pipeline  # takes a second, and a wrong path must be told at once
+    from analyser.settings import Settings
+
+    settings = Settings()
     pipeline = load_pipeline(settings)
     result = ScanResult(criteria=pipeline.criteria)
     with ExitStack() as stack:
@@ -56,7 +59,7 @@ def run_scan(request: ScanRequest, progress: Progress) -> ScanResult:
     return result
 
 
-def _open(output: Output, request: ScanRequest, pipeline: Pipeline) -> AbstractContextManager[Report]:
+def _open(output: Output, request: ScanRequest, pipeline: "Pipeline") -> AbstractContextManager[Report]:
     options = ReportOptions(
         criteria=pipeline.criteria, engine=pipeline.engine, title=request.name, keep_text=request.keep_text
     )
@@ -76,7 +79,7 @@ def _refuse_to_overwrite(files: Iterable[Found], outputs: Iterable[Output]) -> N
             raise OutputError(msg)
 
 
-def _read(request: ScanRequest, settings: Settings, progress: Progress) -> Iterator[Record | Unreadable]:
+def _read(request: ScanRequest, settings: "Settings", progress: Progress) -> Iterator[Record | Unreadable]:
     def show_guess(table: str, guess: ColumnGuess) -> None:
         progress.say(words(f"{table}: {guess}"))
 
@@ -97,6 +100,8 @@ def _watch(
         for report in reports:
             report.write(assessment)
         result.tally.add(assessment)
+        if assessment.flags and result.example is None:
+            result.example = assessment
         if assessment.flags and len(result.flagged) < _MOST_LISTED:
             result.flagged.append((assessment.record.record_id, assessment.flags))
         progress.record_done()

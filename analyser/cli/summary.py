@@ -68,7 +68,7 @@ def print_problems(console: Console, problems: Iterable[Problem]) -> None:
         return
     console.print(f"[bold]Not assessed ({len(listed):,})[/bold]")
     for problem in listed[:_MOST_PROBLEMS]:
-        line = Text.assemble("  ", words(one_line(problem.source), "bold"), "  ", words(one_line(problem.reason)))
-        console.print(line, soft_wrap=True)
+        said = "" if problem.source in problem.reason else f"{one_line(problem.source)}  "
+        console.print(Text.assemble("  ", words(said, "bold"), words(one_line(problem.reason))), soft_wrap=True)
     if len(listed) > _MOST_PROBLEMS:
         console.print(f"  ... and {len(listed) - _MOST_PROBLEMS:,} more; the report lists them all.")

@@ -45,18 +45,18 @@ _S47 = (
 """Section 47 itself, not the paperwork, script, question or bridge that is named after it."""
 
 # --- how far apart two words of one statement may stand -------------------------------------------
-_GAP = r"(?:(?![.;!?]\s|\s-+\s(?=\w)|\b(?:but|although|because|given)\b|, (?:he|she|they|mum|dad|i)\b)[^|]){0,70}?"
-_NONE_GAP = r"(?:(?!\b(?:but|because|if|until)\b)[^.;!?|,]){0,45}?"
+_GAP = r"(?:(?![.;!?]\s|\s-+\s(?=\w)|\b(?:but|although|because|given)\b|, (?:he|she|they|mum|dad|i)\b)[^|\]]){0,70}?"
+_NONE_GAP = r"(?:(?!\b(?:but|because|if|until)\b)[^.;!?|,\]]){0,45}?"
 
 # --- what can become of an enquiry ----------------------------------------------------------------
 _START = (
     r"(?:open(?:s|ed|ing)?|start(?:s|ed|ing)?|begin(?:s|ning)?|began|begun|commenc(?:e|es|ed|ing)|initiat(?:e|es|ed|ing)|launch(?:es|ed|ing)?"
     r"|instigat(?:e|es|ed|ing)|institut(?:e|es|ed|ing)|undertak(?:e|es|en|ing)|undertook|carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|pursu(?:e|es|ed|ing)"
-    r"|proceed(?:s|ed|ing)?|progress(?:es|ed|ing)?|invok(?:e|ed|ing)|trigger(?:s|ed|ing)?|escalat(?:e|ed|es|ing)|rais(?:e|ed|ing)|go(?:es|ing)? ahead)"
+    r"|proceed(?:s|ed|ing)?|progress(?:es|ed|ing)?|invok(?:e|ed|ing)|trigger(?:s|ed|ing)?|escalat(?:e|ed|es|ing)|go(?:es|ing)? ahead|re-?open\w*|re-?start\w*|recommenc\w+)"
 )
 _UNDER_WAY = (
     r"(?:held|go(?:es|ing)? (?:forward|in)|gone ahead|taken forward|set up|set in motion|put in place|made|done|in train|activated|implemented|appl(?:y|ies)"
-    r"|led|kick(?:s|ed|ing)? off|allocated|happen(?:s|ing)?|take(?:s|n)? place|completed by|live|includ(?:es?|ed|ing)|stands|go|then$|it is)"
+    r"|led|kick(?:s|ed|ing)? off|allocated|happen(?:s|ing)?|take(?:s|n)? place|completed by|live|includ(?:es?|ed|ing)|stands|go(?=\W*$)|then$|it is|go(?:es)? (?:no|any) further)"
 )
 _CONTINUE = (
     r"(?:continu(?:e|es|ed|ing|ation)|carr(?:y|ies|ied|ying) on|goes on|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|kept|keep(?:s|ing)?(?: open| going| running)?"
@@ -64,7 +64,7 @@ _CONTINUE = (
 )
 _END = (
     r"(?:end(?:s|ed|ing)?|clos(?:e|es|ed|ing)|ceas(?:e|es|ed|ing)|stop(?:s|ped|ping)?|conclud(?:e|es|ed|ing)|finish(?:es|ed|ing)?|discontinu(?:e|ed|ing)"
-    r"|terminat(?:e|ed|ing)|stepp?(?:s|ed|ing)? down|st(?:an|oo)d(?:s|ing)? down|withdrawn|brought to (?:an end|a close)|wound up|completed today|shut)"
+    r"|terminat(?:e|ed|ing)|stepp?(?:s|ed|ing)? down|st(?:an|oo)d(?:s|ing)? down|withdrawn|brought to (?:an end|a close)|wound up|completed today|shut|downgraded|de-?escalat\w+|dropped)"
 )
 _ANY = rf"(?:{_START}|{_CONTINUE}|{_END})"
 _REACHED = r"(?:met|reached|satisfied|crossed|passed|exceeded|made out|hit|meets?|reach|cross|fulfilled)"
@@ -83,6 +83,7 @@ _UNSAID = (
 _NOT = rf"(?:(?:not|never|neither|cannot|isnt|wasnt|doesnt|didnt|arent|wont|\w+n't)(?! (?:\w+ ){{0,3}}{_UNSAID}\b))"
 _NONE = (
     rf"(?:{_NOT}|no(?! (?:decision|outcome|discussion|mention|record|word|news|reference|talk|one|firm|clear|formal|final|conclusion|agreement|answer|update|view|minutes)\b)"
+    rf"|nothing(?! (?:\w+ ){{0,3}}{_UNSAID}\b)|(?:nobody|no one|none(?: of (?:us|them))?)(?: \w+){{0,2}} (?:thought|felt|considered|believed|saw|supported|judged)"
     r"|without|below|beneath|short of|rather than|instead of|as opposed to|insufficient|neither|nor|nfa under|against|dissent\w+ from|disagreed with)"
 )
 _WITH_WHOM = (
@@ -96,22 +97,22 @@ _DECIDED = (
     r"(?<!not )(?<!n't )(?<!yet )(?<!to be )(?<!no )(?<!any )(?<!for )\b(?:agree[ds]?(?! to (?:disagree|differ|discuss|consider|look|think|review|defer|wait|hold|come))|agrd"
     r"|agreement(?! on)|in agreement|decided|resolved|concluded|determined|authori[sz]ed|approved|sign(?:ed)?[- ]?off|signed up|ruled|settled on|opted|sanctioned|summed up"
     r"|(?:decision|dec|outcome|o/c|result|conclusion|verdict|upshot|resolution|answer)(?! (?:on|about|re|regarding|whether|if|in respect|as to|making|of (?:the )?(?:s|previous|earlier|last))\b)"
-    r"|unanimous\w*|consensus|direction|said yes|(?:answer|it) was yes|yes to|voted|in favour of|green light|go-?ahead|given the nod|all (?:\w+ )?for|(?:was|were) for"
-    r"|(?:plan|sd|strat(?:egy)?(?: disc\w*| meeting)?)\s?[:=-])"
+    r"|unanimous\w*|consensus|direction|said yes|(?:answer|it) was yes|yes to|voted|in favour of|green light|go-?ahead|given the nod|all (?:\w+ )?for|(?:was|were) for|authori[sz]ation"
+    r"|(?:plan|sd|strat(?:egy)?(?: disc\w*| meeting)?)(?=\s?[:=-]))(?!\w)"
 )
 _DET = (
     rf"(?:(?:an?|the|any|this|these|that|our|full|formal|new|further|joint|jointly|single|agency|single-agency|both|with|under|down|from|to|into|as|for|on|of|immediate|urgent"
     rf"|child's|their|its|case|it|all|proposed|current|ongoing|existing|open|present|active|{_ENQUIRY})\s){{0,6}}"
 )
 _DO = (
-    rf"(?:{_ANY}|complet(?:e|ing)|go(?:es|ing)?(?: forward| down| straight| in)?|mov(?:e|es|ing|ed)|step(?:s|ping|ped)? up|mak(?:e|ing)|do(?:ing)?|hold(?:ing)?"
+    rf"(?:{_ANY}|complet(?:e|ing)|investigat(?:e|ed|ing)(?: it| this)?|go(?:es|ing)?(?: forward| down| straight| in)?|mov(?:e|es|ing|ed)|step(?:s|ping|ped)? up|mak(?:e|ing)|do(?:ing)?|hold(?:ing)?"
     r"|(?:treat|tak|log|class|accept|record|badg|deem)(?:e|ed|ing|en)?(?: this| it| forward)? as|deal(?:t|ing)? with(?: this| it)? as|manag(?:e|ed|ing)(?: this| it)?|run(?:ning)?"
     r"|subject|now|becomes?|meets?(?: the)?(?: threshold| criteria)?|over the (?:line|threshold)|(?:threshold|criteria)(?: \w+){0,4} (?:met|reached|satisfied|crossed))"
 )
-_IS = r"(?:(?:this|it|that|which|case|she|he|they) (?:is|are|was|will be|to be|becomes?)|it's|its|we're|to be|there (?:will|is to|are to) be|there'll be)"
+_IS = r"(?:(?:this|it|that|which|case|she|he|they) (?:is|are|was|will be|to be|becomes?)|it's|its|we're|(?:will|shall|would|to) be|there (?:will|is to|are to) be|there'll be)"
 
 # --- an answer that leaves out what it is about, because a heading, label or sentence has named it -
-_END_OF_ANSWER = r"(?=\s*(?:$|[.,;:()-]|\b(?:to|joint|single|all|agreed|by|as|police|with|w|we|it|not|and|needed|required|further|csc)\b))"
+_END_OF_ANSWER = r"(?=\s*(?:$|[.,;:()☒✓✔\[-]|\b(?:to|joint|single|all|agreed|by|as|police|with|w|we|it|not|and|needed|required|further|csc)\b))"
 _TICK = r"(?:[\[(]\s?[x✓✔√]\s?[\])]|[☒☑✓✔])"
 _WE_AGREED = (
     r"(?:(?:it|this|we|all|everyone|they|(?:the )?(?:meeting|group|agencies|partners|chair|manager|tm|answer|decision|outcome|conclusion)) )?(?:(?:was|were|have|has|is) )?"
@@ -122,11 +123,13 @@ _THAT_IT_IS = (
 )
 _ANSWER = (
     rf"(?:(?:yes|y|no|n){_END_OF_ANSWER}"
+    rf"|(?:\w+ )?(?:manager|chair|tm|atm|she|he|they|social care|csc) (?:said|confirmed|replied|answered)(?: that)? (?:yes\b|no{_END_OF_ANSWER}|it (?:is|was)\b|not to\b)"
+    rf"|(?:nobody|no one|none|all|everyone)(?: \w+){{0,2}} (?:felt|thought|agreed|said)(?: that)? (?:yes\b|no{_END_OF_ANSWER}|(?:the )?(?:threshold|it|this) (?:was|is|did|had)\b)"
     rf"|agreed(?: by all| unanimously| yes| no| not)?(?=\W|$)(?! (?:to (?!{_ANY}|not)|on|with|about|if|whether|for))"
     rf"|{_WE_AGREED}(?: by (?:all )?\w+)?\W{{1,3}}(?:that )?{_THAT_IT_IS}\b|(?:answer|decision|outcome|view|it) (?:was |is )?(?:that it (?:is|was)|yes|no)\b"
     rf"|(?:the )?(?:decision|answer|outcome|conclusion|decided|agreed)\W{{1,3}}(?:was |is )?(?:\w+ ){{0,2}}(?:yes|no|joint|single|to (?:{_ANY}|not))\b"
     rf"|not? (?:(?:felt|thought|deemed|considered|seen as|found|judged)(?: to be)? )?(?:{_FITTING}|met|reached|at this (?:stage|time|point)|to (?:{_ANY})|agreed|pursued)\b"
-    rf"|joint(?:ly)?\b(?! (?:visit|home|invest))|single[- ]agency|single\b(?! assess)|(?:{_ENQUIRY} )?(?:to|will|are|is|was|were)(?: not)?(?: now)?(?: be| being)? ?{_ANY}\b|{_ANY}\b"
+    rf"|joint(?:ly)?\b(?! (?:visit|home|invest))|single[- ]agency|single\b(?! assess)|(?:{_ENQUIRY} )?(?:to|will|are|is|was|were)(?: not)?(?: now)?(?: to)?(?: be| being)? ?{_ANY}\b|{_ANY}\b"
     rf"|(?:the )?(?:threshold|criteria) (?:\w+ ){{0,3}}(?:{_REACHED}|{_NOT})\b|unanimous\w*|rejected|declined|ruled out|refused|required\b|needed\b|(?:we |they )?decided against"
     r"|(?:police|csc|social care|us) (?:and|&|\+) (?:csc|police|social care|us)\b)"
 )
@@ -161,7 +164,7 @@ CRITERION = Criterion(
         Pattern(
             name="options",
             regex=re.compile(
-                rf"{_NAMED}[^.;:]{{0,30}}\b(?:y(?:es)?\s?/\s?no?|joint ?/ ?single(?: agency)?|single(?: agency)? ?/ ?joint)\b(?!\W{{1,4}}(?:y|yes|n|no|joint|single)\b)"
+                rf"{_NAMED}[^.;:]{{0,30}}\b(?:y(?:es)?\s?/\s?no?|joint ?/ ?single(?: agency)?|single(?: agency)? ?/ ?joint)\b(?!.{{0,20}}?[:)-]\W{{0,3}}(?:y|yes|n|no|joint|single)\b)"
                 rf"|(?=(?:(?!{_NAMED}).){{0,60}}{_NAMED}|.{{0,9}}{_NAMED})\b(?:{_OPTION}\s?/\s?){{2,}}+{_OPTION}(?!\W{{1,4}}(?:y|yes|n|no|joint|single)\b)|\bdelete as (?:app|nec)"
             ),
             why=Why.PROMPT,
@@ -172,7 +175,7 @@ CRITERION = Criterion(
         _evidence("not_started", rf"\b{_NONE}\b{_NONE_GAP}{_S47}"),
         _evidence("done", rf"\b{_DO} {_DET}{_S47}"),
         _evidence("is_one", rf"\b{_IS} {_DET}{_S47}"),
-        _evidence("joint", rf"\b(?:joint(?:ly)?|jt|single[- ]agency|single) {_S47}"),
+        _evidence("joint", rf"\b(?:joint(?:ly)?|jt|single[- ]agency|single|immediate|urgent) {_S47}"),
         _evidence("therefore", rf"(?:\b(?:so|therefore|hence|thus)|[=-]>|→) (?:a |it's |its )?{_S47}(?: {_ENQUIRY})?(?=\W*$|[.,;])"),
         _evidence(
             "happens",
@@ -180,11 +183,11 @@ CRITERION = Criterion(
         ),
         _evidence(
             "answered",
-            rf"{_NAMED}[^.;!?|]{{0,40}}(?:[:?=|]+\s*|\s-+\s*|\s{{2,}}|\bwas (?=yes|no\b))(?:{_TICK}\s*)?(?P<claim>{_ANSWER})",
+            rf"{_NAMED}[^.;!?|\]]{{0,40}}(?:[:?=|]+\s*|\s-+\s*|\s{{2,}}|\.\s(?=joint|single|agreed)|\bwas (?=yes|no\b))(?:{_TICK}\s*)?(?P<claim>{_ANSWER})",
             unless=_OF_ANSWERS,
         ),
-        _evidence("and_answered", rf"{_NAMED}[^.;!?|]{{0,40}}(?:,\s|\band |\bbut )(?:{_ANSWER})", unless=_OF_ANSWERS),
-        _evidence("concluded", rf"{_NAMED}[^.!?|]{{0,60}}?(?:[;,]|\band|\bbut|\s-) (?:that |the |unanimous |shared |we )*(?P<claim>{_WE_AGREED} (?:that )?{_THAT_IT_IS}|(?:view|answer|conclusion) was (?:that it was|yes|no)\b|decided against)", unless=_OF_ANSWERS),
+        _evidence("and_answered", rf"{_NAMED}[^.;!?|\]]{{0,40}}(?:,\s|\band |\bbut )(?:{_ANSWER})", unless=_OF_ANSWERS),
+        _evidence("concluded", rf"{_NAMED}[^.!?|\]]{{0,60}}?(?:[;,]|\band|\bbut|\s-) (?:that |the |unanimous |shared |we )*(?P<claim>{_WE_AGREED} (?:that )?{_THAT_IT_IS}|(?:view|answer|conclusion) was (?:that it was|yes|no)\b|decided against)", unless=_OF_ANSWERS),
         _evidence("under_heading", rf"^\[[^]]*{_NAMED}[^]]*\]\s(?:[^.]{{0,60}}?[.,:-] )??(?:{_TICK}\s*)?(?P<claim>{_ANSWER})", unless=_OF_ANSWERS),
         _evidence(
             "then_answered",
@@ -192,7 +195,7 @@ CRITERION = Criterion(
             unless=_OF_ANSWERS,
             after=rf"^(?!.{{0,200}}\b(?:previous\w*|histor\w+|cousin|sibling|niece|nephew|friend|herself|himself|ago|last|had an?)\b).{{0,400}}{_NAMED}",
         ),
-        _evidence("listed", rf"^\[[^]]*\b(?:outcome|decision|decided|agreed|result|plan|action|next step)[^]]*\] (?:\w+ ){{0,3}}{_S47}(?: {_ENQUIRY})?\W*(?:$|\|)"),
+        _evidence("listed", rf"^\[[^]]*\b(?:outcome|decision|decided|agreed|result|plan|action|next step)[^]]*\] (?:\w+ ){{0,3}}{_S47}(?: {_ENQUIRY})?(?:\W*$|\s?\||\s-|\s\()"),
         Pattern(name="named", regex=re.compile(_NAMED), why=Why.NO_OUTCOME, unless=_CONTEXTS),
         Pattern(name="offence", regex=re.compile(r"\bs(?:ec(?:tion)?)?[\s./-]{0,2}47\b"), why=Why.OTHER_EVENT),
     ),

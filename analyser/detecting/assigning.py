@@ -8,7 +8,7 @@ _BY = re.compile(r"\b(?:by|from|via)\s+")
 _HEARS = re.compile(r"\b(?:hear|gets?|follow|go|come|receive|told|learn)\b")
 _TAIL = re.compile(r"\s[-/]+\s|\s?[(\[]|,\s|:\s|\s{3,}|\s>\s|\t")
 _STOPS = re.compile(
-    r"[,;.()\]:]\s?|\s(?:by|on|at|before|within|in|to|tomorrow|today|tonight|this|and then|asap|when|for|via|until|as|from|who|re|about|if|once|after|\d\S*)\b|\s-+\s"
+    r"[,;.()\]:]\s?|\s(?:by|on|at|before|within|in|to|tomorrow|today|tonight|this|first|later|directly|personally|and then|asap|when|for|via|until|as|from|who|re|about|if|once|after|\d\S*)\b|\s-+\s"
 )
 _REACH = 60
 _MAX_TAILS = 4

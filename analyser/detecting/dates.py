@@ -94,7 +94,7 @@ _NOT_DUE_BEFORE = re.compile(
     r"|number|the)|\b(?:incident|injury|bruise|statement|referral|minutes|letter|report|visit|seen|happened|arrested|disclosure|call|contact"
     r"|attendance|assault|photos?|photographs?)\s+(?:on|of|from|at))\s*(?:the\s+)?$"
 )
-_CONDITION = re.compile(r"(?<=\w)\s(?:if|unless|should)\s")
+_CONDITION = re.compile(r"(?<=\w)\s(?:if|unless)\s(?:s?he|they|it|the|we|i|you|there|any\w*|no\w*|this|that|mum|dad|mother|father|needed|\w+\s(?:is|are|has|does|\w+s))\b")
 _KEEPS = re.compile(r"(?:by|before|on|until|till?|from|for|after|w/c|than|at)\s+(?:the\s+)?")
 _NAMES_A_THING = re.compile(
     r"\s*(?:'s?\b|minutes|notes?\b|mtgs?\b|meeting|discussion|incident|judgments?|referral|assessment was|check\b|review was|bruise|injur"

@@ -124,7 +124,7 @@ def _members(roster: Roster, words: list[_Word]) -> list[_Member] | None:
     members: list[_Member] = []
     phrase: list[_Word] = []
     for word in words:
-        if word.low not in _JOINTS:
+        if word.low not in _JOINTS or word.shown == "W":
             phrase.append(word)
         elif phrase:
             member = _member(roster, phrase)

@@ -45,6 +45,8 @@ _DECISION = re.compile(
 )
 _TITLE = re.compile(r"[^.;!?]{2,60}[:?]?$")
 _MAX_TITLE_WORDS = 6
+_NUMBERED_ACTION = re.compile(r"\b(?:action|task|to do)\s*(?:no\.?\s*)?\d*\s?[.:)-]\s*$")
+_SOON = re.compile(r"(?:for |by |before |within |today|tonight|tomorrow|this |first thing|next )")
 _ALL_BY = re.compile(r"\b(?:all|everything|each|both|these|complete[d]?|done|due|deadline|actions?|to[ -]do|tasks?|next|plan|jobs)\b[^.]{0,30}")
 
 
@@ -104,6 +106,8 @@ def _under(page: Page, above: Setting, start: int, end: int) -> Setting:
     due = find_due(page.reading, start, end)
     if place is Place.LIST:
         return Setting(place, None, due if due and _ALL_BY.search(words) and "from" not in page.reading[due.start : due.end] else None)
+    if due and is_due(page.reading, start, end) and _SOON.match(words):
+        return Setting(Place.LIST, None, due)
     if above.place is Place.LIST:
         if is_due(page.reading, start, end):
             return Setting(Place.LIST, None, due)
@@ -132,7 +136,9 @@ _PLAIN_TITLE = re.compile(
 
 
 def _labelled(page: Page, here: Setting, passage: Passage) -> Setting:
-    """The setting of a passage, which its own label may change."""
+    """The setting of a passage, which its own label or its number ("Action 3:") may change."""
+    if _NUMBERED_ACTION.search(page.reading, max(0, passage.start - 14), passage.start):
+        return Setting(Place.LIST)
     if not passage.label or here.place is Place.CLOSED and passage.kind is not PassageKind.FIELD:
         return here
     place = place_of(passage.label)
@@ -140,7 +146,7 @@ def _labelled(page: Page, here: Setting, passage: Passage) -> Setting:
         due = find_due(page.reading, passage.start, passage.answer)
         return Setting(place, None, due)
     owner = read_owner(page, passage.start, passage.answer)
-    if owner is not None:
+    if owner is not None and (owner.known or place is None):
         return here._replace(owner=None)
     if here.place is Place.LIST and is_due(page.reading, passage.start, passage.answer):
         return here._replace(due=find_due(page.reading, passage.start, passage.answer))

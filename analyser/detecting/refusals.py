@@ -28,7 +28,8 @@ _OUTCOME_VERBS = frozenset(
 )
 _RUNS_ENQUIRY = frozenset("undertake conduct carry commence start begin initiate progress open do run make hold".split())
 _NAMES_ENQUIRY = re.compile(rf"\b{_ENQUIRY}\b")
-_IF = re.compile(r"\b(?:if|whether|should|unless|in case|in the event|were|provided|depending)\b")
+_IF = re.compile(r"\b(?:if|whether|should|unless|in case|in the event|were (?:he|she|they|it|we|this) to|provided|depending)\b")
+_OPENS_IF = re.compile(rf"\W*(?:\w+\s+){{0,2}}{_IF.pattern}")
 _GOVERNED = re.compile(
     r"\b(?:when|until|till|once|because|since|so that|who|which|what|where|how|why|says?|said|saying|told|tells|states?|stated|thinks?|thought|feels?|felt|asked|asks|wants?|wanted|hopes?|hoped|hoping|claims?|claimed"
     r"|reports?|reported|wonder\w*|suggest\w*|not|nobody|neither|never|no one|purpose|aim|believes?|believed|expects?|expected|worried|afraid|scared|understand\w*|aware|heard|threaten\w*|as|for|before|after|while"
@@ -85,7 +86,7 @@ def _is_governed(reading: str, clause: Clause, place: Place, piece: int) -> bool
         return True
     if place is Place.LIST:
         return False
-    if _IF.search(reading, piece, clause.subject):
+    if _OPENS_IF.match(reading, piece, clause.subject) or (_IF.search(lead) and not _CLAUSE_BEFORE.search(lead)):
         return True
     if _AGREED.search(lead):
         return False

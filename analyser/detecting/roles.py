@@ -61,7 +61,7 @@ PHRASES: dict[str, OwnerKind] = {
     "home office": OwnerKind.AGENCY, "front door": OwnerKind.AGENCY, "victim support": OwnerKind.AGENCY, "children's guardian": OwnerKind.ROLE,
     "women's aid": OwnerKind.AGENCY, "head of year": OwnerKind.ROLE, "head of school": OwnerKind.ROLE, "officer in charge": OwnerKind.ROLE,
     "officer in the case": OwnerKind.ROLE, "nurse in charge": OwnerKind.ROLE, "minute taker": OwnerKind.ROLE, "foster carer": OwnerKind.ROLE,
-    "foster carers": OwnerKind.GROUP, "la legal": OwnerKind.AGENCY, "day staff": OwnerKind.GROUP, "night staff": OwnerKind.GROUP,
+    "foster carers": OwnerKind.GROUP, "la legal": OwnerKind.AGENCY, "ward sister": OwnerKind.ROLE, "nursing sister": OwnerKind.ROLE, "the sister": OwnerKind.ROLE, "the deputy": OwnerKind.ROLE, "day staff": OwnerKind.GROUP, "night staff": OwnerKind.GROUP,
     "team around the child": OwnerKind.GROUP, "the rest": OwnerKind.GROUP, "turning point": OwnerKind.AGENCY, "mum's gp": OwnerKind.ROLE,
     "named safeguarding": OwnerKind.ROLE,
 }  # fmt: skip
@@ -73,7 +73,7 @@ TITLES = frozenset(
 """Words before a name that make it a person's."""
 
 MODIFIERS = frozenset(
-    "the a an our my your their his her its this that these those allocated duty named designated new current local on-call then also both"
+    "the a an our my your their his her its this allocated duty named designated new current local on-call then also both"
     " please relevant own senior acting lead covering nominated assigned day night each one same agreed appointed specialist either".split()
 )
 

@@ -116,6 +116,8 @@ def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[H
                 return
             continue
         for match in pattern.regex.finditer(line):
+            if match.start() and match.end() < len(place) + len("[]"):
+                continue
             if pattern.after and not pattern.after.search(_passage_before(layout, index)):
                 break
             claim = "claim" if "claim" in pattern.regex.groupindex else 0

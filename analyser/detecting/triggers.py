@@ -54,14 +54,14 @@ _ADVISER = (
 """Somebody who takes part but does not decide for the meeting."""
 _EVERYONE = (
     r"(?:all|everyone|everybody|each|both|agencies|professionals|partners|group|meeting|panel|nobody|no one|none|present"
-    r"|members|participants|parties|unanimous(?:ly)?|three|collectively|jointly|chair(?:person)?(?:'s)?|manager(?:'s)?"
-    r"|tm(?:'s)?|atm(?:'s)?)"
+    r"|members|participants|parties|unanimous(?:ly)?|three|collectively|jointly|chair(?:person)?|manager"
+    r"|tm|atm)(?:'s)?"
 )
 _GROUP = rf"(?:{_EVERYONE}|we|it (?:was|is|has been))"
 
 # --- what is weighed and what is decided ----------------------------------------------------------
 _WEIGHED = (
-    r"(?:felt|feels?|feeling|thought|thinks?|thinking|considered|consider|believe[sd]?|deemed|judged|accepted|views?|opinions?"
+    r"(?:felt|feels?|feeling|thought|thinks?|thinking|considered(?= (?:that|it|this|the|s))|consider|believe[sd]?|deemed|judged|accepted|satisfied|content|happy|views?|opinions?"
     r"|in favour)"
 )
 DECIDED = (
@@ -136,7 +136,7 @@ _POLICY = Trigger(
         r"\b(?P<fine>(?:in (?:line|accordance|keeping) with|as per|per|following|under) (?:the |our |local |lscb )?)?"
         r"(?:polic(?:y|ies)|procedures?|guidance|protocol|practice standard|manual|handbook|flow ?chart|pathway)\b|"
         + _words(
-            "the act", "the law", "children act", "working together", r"statut\w+", "legislation", "obliges?", "regulations?",
+            "the act", "the law", "duty to", "children act", "working together", r"statut\w+", "legislation", "obliges?", "regulations?",
             "requires? (?:the|a|that|us)", "a local authority", "has a duty", "whenever", "where (?:a|any|there)",
             r"(?:any|all|every|each|no) (?:bab(?:y|ies)|child|infants?|bruis\w+|burns?|fractures?|cases?|injur\w+)"
             r" (?:\w+ ){0,4}(?:must|should|has|have|is|are|needs?)",
@@ -160,8 +160,7 @@ _RELATIVE = rf"(?:{_ADULT}|{_OTHER_CHILD})"
 _OTHER_PERSON = Trigger(
     Why.OTHER_PERSON,
     before=re.compile(
-        rf"\b{_RELATIVE}(?:'s|s'| herself| himself)(?! (?:account|explanation|version|story|home|house|care|request|injur\w+"
-        r"|bruis\w+|own child\w*))\b"
+        rf"\b{_RELATIVE}(?:(?:'s|s')(?= (?:\w+ ){{0,2}}(?:s(?:ec|\W?\W?4)|47|cp|child prot|risk|own (?!child)|case|enquir))| herself| himself)"
         rf"|\b{_RELATIVE}(?: \w+)?(?: \(\w+\))?,? (?:(?:is|was|were|are|has been|had been|being) (?:also |herself |himself |now "
         r"|currently |already )?(?:the )?(?:under|on|open|known|in|subject)|subject)\b"
         rf"|\b{_RELATIVE}(?: \w+)? (?:has|had|have)(?: had)? (?:a|an|her|his|one|two|three|her own|his own|their own|previous)\b"
@@ -169,6 +168,7 @@ _OTHER_PERSON = Trigger(
     ),
     after=re.compile(
         rf"\b{_OF}\s(?:{_THEIR}{_RELATIVE}\b|another (?:child|girl|boy|young|family))"
+        r"|(?:step-?\w+|uncle|aunt\w*|partner|boyfriend|cousin|sister|brother|friend|carer|neighbour|perpetrator|suspect)'s (?:\w+ )?(?:daughter|son|baby|child|children|kids|girl|boy)\b"
         r"|(?:cousin|niece|nephew|sibling|(?:half[- ])?brother|(?:half[- ])?sister)s?\b)"
     ),
     place=re.compile(rf"\b(?:{_OTHER_CHILD}|other children)\b"),
@@ -185,13 +185,13 @@ _HISTORICAL = Trigger(
     before=re.compile(
         _words(
             r"previous(?:ly)?", "prior", r"histor\w+", "formerly", "former", "past", "earlier", "first", "old", "last(?= s)",
-            "used to", "back in", "had been (?:a|an|two|s)", "never had", _LONG_AGO,
+            "used to", "back in", "had been (?:a|an|two)", "never had", _LONG_AGO,
             r"there (?:was|were|had been|has been|have been|is) (?:a|an|one|two|three|four|several|some|\d|previous|joint|also"
-            r"|already|s)(?! (?:clear|decision|consensus|agreement|need))",
-            "(?:has|have|had) (?:already )?(?:had|been (?:the )?subject)", "had (?:an? |two |three |its )?(?:joint |previous )?s(?:ec)?",
+            r"|already)(?! (?:clear|decision|consensus|agreement|need))",
+            "(?:has|have|had) (?:already )?(?:had|been (?:the )?subject)", r"had (?:an? |two |three |its )?(?:joint |previous )?(?=s(?:ec|\W?\W?4))",
             "(?:was|were|been) (?:the )?subject (?:of|to)", "when (?:he|she|they) (?:was|were)", "known (?:to|from|since)",
-            "before (?:they|she|he|the family|we) (?:moved|came|met|arrived)", "(?:two|three|four) s", r"on (?:\w+ )?(?:record|file)",
-            "chronology", "convictions?", "convicted", "moved while", "while an?",
+            "before (?:they|she|he|the family|we) (?:moved|came|met|arrived)", "(?:two|three|four) (?=s)", r"on (?:\w+ )?(?:record|file)",
+            "(?:after|following|since|when|before|during) (?:the|a|that) (?=s(?:ec|\\W?\\W?4))", "in year \\d", "chronology", "convictions?", "convicted", "moved while", "while an?",
         )
         + f"|{_YEAR}"
     ),
@@ -236,7 +236,7 @@ _DEFERRED = Trigger(
             r"decision (?:\w+ ){0,8}(?:left|later|outstanding|rests|sits|lies|open|awaited|not|after|once|when|until)",
             "(?:left|leave|leaving) (?:it |that |this )?(?:open|to|for|with|until|till|that|at)", "unable to (?:decide|agree)",
             "rests with", "(?:is|it's|was) up to", "for (?:the )?day team", "in the balance", "run (?:it|this) (?:past|by)",
-            "let (?:us|me) know", "not saying (?:yes|no|it)", "minded", "leaning", r"provisional\w*", "cross (?:that|the|this)", "pass(?:ed)? to (?:the )?day",
+            "let (?:us|me) know", r"needs? (?:\w+ ){0,3}(?:sign[- ]?off|approval|authori[sz]\w+|agreement)", "not saying (?:yes|no|it)", "minded", "leaning", r"provisional\w*", "cross (?:that|the|this)", "pass(?:ed)? to (?:the )?day",
             r"(?:review|discuss|meet|reconvene|speak|talk)(?: \w+){0,4} (?:re|about|regarding)",
         )
         + r"|(?<!agreed )(?<!asked )(?<!continue )\b(?:to|will|would|shall|should|can|could|must|needs? to|may|can't|cannot|going to)"
@@ -248,7 +248,7 @@ _DEFERRED = Trigger(
         + _words(
             r"(?:will|to|would|can|could|should|must|may|might|needs? to) (?:only |then |still )?(?:be |then be )?(?:decid\w+|consider\w*"
             r"|thought about|looked? at|revisit\w*|reviewed|reconsider\w*|determin\w+|discussed|confirmed|settled|debated|clarified"
-            r"|explored|picked up|kept under review|asked)",
+            r"|explored|kept under review|asked)",
             "deferred", "postponed", "held over", "nearer the time", "(?:at|to) a later", "later (?:date|stage|on)",
             "not (?:yet |been )?(?:decided|determined|resolved|clear|confirmed|called)", "not yet agreed", "undecided",
             "cross that bridge", "on hold", "parked", "outstanding", "in abeyance", "pending", "awaited", "tbc", "tbd", "tba",
@@ -271,15 +271,20 @@ _WAITS = Trigger(
     pardon=re.compile(rf"{_STAYS_OPEN}|\b(?:end|discontinu|clos|ceas|stood|step)\w* (?:\w+ ){{0,2}}following\b|following (?:the|today's) discussion"),
 )
 
+_AFTER_SHOULD = (
+    r"(?:not|be|have|now|also|only|always|never|all|both|then|therefore|go|get|start|commence|begin|end|close|cease|stop|continue|open"
+    r"|proceed|progress|remain|stay|take|make|lead|come|move|happen|apply|undertake|carry|step)"
+)
+"""What follows a "should" that is no "if": "should be", not "should she say more"."""
 _IF_SO = Trigger(
     Why.HYPOTHETICAL,
     before=re.compile(
         r"(?P<fine>\b(?:even|as|see|asked|decide|know|sure|clear|told|heard|consider) )?\bif\b(?! (?:not|any|possible|only))"
-        r"|\b(?<!that )(?<!enquiries )(?<!47 )should (?=(?:\w+|the \w+|any \w+) (?!(?:be|have|now|also|commence|start|begin|end|continue|open)\b)\w+)"
+        rf"|\bshould (?!{_AFTER_SHOULD}\b)\w+ \w+"
         r"|(?<=\] )should\b|(?<=\] )where\b|"
         + _words(
-            r"were (?:\w+ ){1,3}to", "unless", "in (?:the event|case)", "provided (?:that|he|she|they)", "depend(?:s|ing|ent)", "supposing",
-            "what if", "had (?:he|she|it|we|they|mum|dad) (?:been|not)", "where the (?:outcome|decision)",
+            r"were (?:\w+ ){1,3}to", "unless", "in (?:the event|case)", "provided (?:that|he|she|they)", "depend(?:s|ing|ent)", "supposing", "can only",
+            "what if", "before (?=s)", "had (?:he|she|it|we|they|mum|dad) (?:been|not)", "where the (?:outcome|decision)",
             r"(?:any|one) (?:further|more|new|other|repeat) .{2,40}?(?:will|would|should|means?|and|is|triggers?|=)",
             r"(?:next|another) (?:incident|bruise|injury|time|disclosure|episode) .{0,30}?(?:will|would|means?|and|is|goes|it)",
             r"repeat (?:\w+ ){0,2}(?:would|will|means)",
@@ -288,7 +293,7 @@ _IF_SO = Trigger(
     ),
     after=re.compile(
         r"(?P<fine>\b(?:even|as) )?\bif\b(?! (?:not|any|possible))"
-        r"|\bshould (?:he|she|they|it|the|there|anything|mum|dad|any|this|another|\w+) (?!(?:be|have|all)\b)\w+|"
+        rf"|\bshould (?!{_AFTER_SHOULD}\b)\w+ \w+|"
         + _words(
             "in the event", "unless", "depend(?:s|ing|ent) (?:up)?on", "provided (?:that|he|she|they)", "in case",
             r"subject to (?!s(?:ec)?|a s|child|cp|an?\b|the s|joint|single|ongoing)\w+",
@@ -312,14 +317,14 @@ _MAYBE = Trigger(
 )  # fmt: skip
 _WOULD = Trigger(
     Why.HYPOTHETICAL,
-    before=re.compile(r"\b(?:would|wouldn't)(?! (?:like|want|prefer))\b"),
+    before=re.compile(r"\b(?<!that )(?:would|wouldn't)(?! (?:like|want|prefer))\b"),
     pardon=re.compile(rf"{DECIDED}|\b(?:said|told|explained|announced|summed up|clear|chair|decision|{_GROUP} (?:\w+ )?{_WEIGHED})\b"),
 )
 
 _OPINION = Trigger(
     Why.OPINION,
     before=re.compile(
-        rf"\b(?P<fine>{_GROUP}(?: \w+){{0,3}} |(?:is|was|were|been|be|are|not) (?=felt|thought|considered|deemed|judged|believed))?{_WEIGHED}\b|"
+        rf"\b(?P<fine>{_GROUP}(?: \w+){{0,3}} |(?:shared|consensus|unanimous|general|collective|agreed|our|group) |(?:is|was|were|been|be|are|not) (?=felt|thought|considered|deemed|judged|believed))?{_WEIGHED}\b|"
         + _words(
             "(?:i|my|i'd) (?:felt|thought|considered|believed|view|opinion)", "in (?:my|his|her|their|its) (?:eyes|view|opinion|book|judgement)",
             rf"(?:felt|thought|considered|seen|viewed) by (?:the )?(?:\w+ )?{_ADVISER}",
@@ -328,8 +333,9 @@ _OPINION = Trigger(
             r"recommend\w*", "ask(?:s|ed|ing) (?:for|us|that|why|when)", "asked to", r"request\w*", r"demand\w*", "call(?:s|ed|ing) for",
             r"remark\w*", r"wonder\w*", r"reckon\w*", r"imagin\w*", "ought", r"challeng\w*", "quer(?:y|ies|ied)", "wrote", r"(?<!no one )(?<!nobody )disagree\w*",
             r"complain\w*", "inclined", "leaning", "advis(?:ed|es)", "(?<!evidence )(?<!not )supports?", "supported", "supportive", "surprised", "disappointed",
-            "waiting for", "(?:has|have|had|needs?|needed|supposed) to be", "must be", "should(?: have| be)?(?! (?:now )?(?:end|close|stop|cease))",
-            "i think", "i'd", "i said", rf"{_ADVISER}(?: \w+)? (?:also )?(?:agreed with|raised|mentioned)",
+            "waiting for", "(?:has|have|had|needs?|needed|supposed)(?: got)? to be", "must be", "should(?: have| be)?(?! (?:now )?(?:end|close|stop|cease))",
+            "i think", "i'd", "i said", "(?<!la's )(?<!authority's )(?<!social care's )(?<!csc's )(?:stance|position|point of view|perspective|preference)",
+            rf"{_ADULT}s?(?: \w+)? (?:\w+ )?(?:shouted|said|says|asked|worried|frightened|scared|afraid|anxious|fears?|feared|refus\w+|recalls|believes)", rf"{_ADVISER}(?: \w+)? (?:also )?(?:agreed with|raised|mentioned)",
             rf"{_ADVISER}(?: \w+)? (?:also )?(?:said|says|stated|told \w+|sees|saw)(?: that)? (?:this|it|that|we|there|s)",
         )
         + rf"|(?<=\] )(?:\w+ )?{_ADVISER}(?: \w+)?(?:'s)?\s?[:=-]"
@@ -340,7 +346,7 @@ _OPINION = Trigger(
     ),
     place=re.compile(r"\b(?:views?|opinions?) (?:of|from|expressed)\b|\bagency views\b"),
     pardon=re.compile(
-        rf"{DECIDED}|\b{_EVERYONE} (?:\w+ ){{0,2}}{_WEIGHED}\b|{_WEIGHED} by (?:all|everyone|both|each|the (?:group|meeting|chair|manager))\b"
+        rf"{DECIDED}|\b{_EVERYONE} (?:\w+ ){{0,2}}{_WEIGHED}\b|{_WEIGHED} (?:by|of) (?:all|everyone|both|each|the (?:group|meeting|chair|manager))\b"
     ),
 )  # fmt: skip
 _QUESTION = Trigger(

@@ -1,18 +1,26 @@
 """Workbooks (.xlsx, .xlsm, .xls, .ods): every sheet that has a table."""
 
-from collections.abc import Iterator
+import datetime
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from pathlib import Path
 
 from analyser.domain.record import Record, Unreadable
-from analyser.reading.cells import cell_text
+from analyser.reading.cells import Cell, cell_text
 from analyser.reading.header import LOOK_AHEAD, find_header
 from analyser.reading.options import ReadOptions
 from analyser.reading.packages import check_package
 from analyser.reading.source import Source
 from analyser.reading.tables import Row, Table, read_tables
+
+_WORKER = Path(__file__).with_name("sheet_worker.py")
+
+Lines = Sequence[bytes]
+"""The rows of a sheet as the worker wrote them; kept so because rows as Python lists take many times the memory."""
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
@@ -23,40 +31,52 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
     """
     if source.head.startswith(b"PK"):
         check_package(source, options, whole=True)
-    try:
-        sheets = _sheets(source)
-    except PasswordError as error:
-        why = "it is protected with a password. Open it, remove the password and save it again."
-        raise source.cannot(why) from error
-    except CalamineError as error:
-        why = f"it is damaged ({error}). Open it in Excel and save it again, or copy it again from where it came."
-        raise source.cannot(why) from error
-    tables = [table for sheet in sheets if (table := _table(source, sheet))]
+    tables = [table for name, lines in _sheets(source).items() if (table := _table(source, name, lines))]
     if not tables:
         why = "it has no rows. Export it again from the system it came from."
         raise source.cannot(why)
     yield from read_tables(tables, options)
 
 
-def _sheets(source: Source) -> list[CalamineSheet]:
-    try:
-        with source.open() as file, CalamineWorkbook.from_filelike(file) as workbook:
-            return [workbook.get_sheet_by_name(name) for name in workbook.sheet_names]
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":  # Rust's assertions, in a class that cannot be imported
-            raise
-        msg = f"its parts do not fit together: {error}"
-        raise CalamineError(msg) from error
+def _sheets(source: Source) -> Mapping[str, Lines]:
+    """The rows of each sheet, by the sheet's name."""
+    command = [sys.executable, "-P", str(_WORKER)]
+    done = subprocess.run(command, input=source.read(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    *lines, last = done.stdout.splitlines() or [b""]
+    if last.startswith(b'{"error"'):
+        raise source.cannot(_why(**json.loads(last)))
+    if last != b"true":
+        why = "it is damaged, or has cells too far out. Copy its table into a new workbook, or save it as .csv."
+        raise source.cannot(why)
+    sheets: dict[str, list[bytes]] = {}
+    rows: list[bytes] = []
+    for line in lines:
+        if line.startswith(b'"'):
+            rows = sheets.setdefault(json.loads(line), [])
+        else:
+            rows.append(line)
+    return sheets
 
 
-def _table(source: Source, sheet: CalamineSheet) -> Table | None:
-    first_rows = [[cell_text(cell) for cell in row.cells] for row in islice(_rows(sheet), LOOK_AHEAD)]
+def _why(error: str, message: str) -> str:
+    if error == "password":
+        return "it is protected with a password. Open it, remove the password and save it again."
+    return f"it is damaged ({message}). Open it in Excel and save it again, or copy it again from where it came."
+
+
+def _table(source: Source, name: str, lines: Lines) -> Table | None:
+    first_rows = [[cell_text(cell) for cell in row.cells] for row in islice(_rows(lines), LOOK_AHEAD)]
     header = find_header(first_rows)
     if header is None:
         return None
-    return Table(source=source, sheet=sheet.name, columns=header.columns, rows=partial(_rows, sheet, header.rows))
+    return Table(source=source, sheet=name, columns=header.columns, rows=partial(_rows, lines, header.rows))
 
 
-def _rows(sheet: CalamineSheet, skip: int = 0) -> Iterator[Row]:
-    for number, cells in islice(enumerate(sheet.iter_rows(), start=1), skip, None):
+def _rows(lines: Lines, skip: int = 0) -> Iterator[Row]:
+    for line in islice(lines, skip, None):
+        number, *cells = json.loads(line, object_hook=_decode)
         yield Row(number, cells)
+
+
+def _decode(value: Mapping[str, str]) -> Cell:
+    return datetime.datetime.fromisoformat(value["date"])

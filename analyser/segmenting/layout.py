@@ -121,7 +121,7 @@ class _Page:
             follower = self._lines[after]
             if follower is None or follower.marker or not _UNFINISHED.search(last.text):
                 break
-            if rows.BOX.search(follower.text) or "|" in follower.text:
+            if rows.BOX.search(follower.text) or "|" in follower.text or rows.SECTION_NAME.fullmatch(follower.text):
                 break
             fill = (last.end - last.start) / max(_WRAP_AT, self._wrap)
             if fill < (_FULL_ENOUGH if follower.text[0].islower() else _FULL) or rows.LABEL.match(follower.text):

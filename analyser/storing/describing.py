@@ -19,7 +19,7 @@ from analyser.storing.upserting import find_or_create
 _SAID = [getattr(BatchRecordRow, name) for name in DESCRIPTION]
 
 
-def merge(namings: Iterable[Mapping[str, Any]]) -> Row:
+def merge(namings: Iterable[Mapping[Any, Any]]) -> Row:
     """The name and description that a record goes by.
 
     Args:

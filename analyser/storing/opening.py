@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from analyser.errors import StoreError
@@ -102,10 +102,11 @@ def _engine(url: URL) -> Engine:
     try:
         # Values are kept out of error messages, for they are words of records.
         engine = create_engine(url, hide_parameters=True)
-    except ModuleNotFoundError as error:
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        driver = error.name if isinstance(error, ModuleNotFoundError) else url.drivername
         msg = (
-            f"Cannot open the store {place(url)}: the database driver {error.name!r} is not installed. "
-            f"Install it (pip install {error.name}) or use a SQLite file."
+            f"Cannot open the store {place(url)}: the database driver {driver!r} is not installed. "
+            "Install it or use a SQLite file."
         )
         raise StoreError(msg) from error
     if url.get_backend_name() == "sqlite":

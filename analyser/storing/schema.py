@@ -20,7 +20,7 @@ findings under the same pair.
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, Index, MetaData, String, Text
+from sqlalchemy import JSON, Double, ForeignKey, ForeignKeyConstraint, Index, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from analyser.storing.columns import AnyText, UtcDateTime
@@ -166,7 +166,7 @@ class FindingRow(Base):
     position: Mapped[int]
     stratum_key: Mapped[int]
     status: Mapped[str] = mapped_column(String(16))
-    confidence: Mapped[float]
+    confidence: Mapped[float] = mapped_column(Double)
     reason: Mapped[str | None]
 
 
@@ -186,7 +186,7 @@ class EvidenceRow(Base):
     start_char: Mapped[int]
     end_char: Mapped[int]
     detector: Mapped[str] = mapped_column(Text)
-    score: Mapped[float]
+    score: Mapped[float] = mapped_column(Double)
 
 
 class NearMissRow(Base):

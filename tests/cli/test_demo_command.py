@@ -25,6 +25,17 @@ def test_demo_scans_the_batch_and_says_where_the_reports_are(
     assert "Not assessed (1)" in result.stderr
 
 
+def test_shipped_batch_comes_in_many_formats_and_is_read_but_for_what_is_broken(invoke: Invoke) -> None:
+    result = invoke("demo")
+    assert result.exit_code == ExitCode.DONE
+    assert "What is still missing" in result.stdout
+    page = Path("out/demo.html").read_text(encoding="utf-8")
+    for suffix in ("csv", "docx", "eml", "ods", "parquet", "pdf", "rtf", "txt", "xlsx", "zip"):
+        assert f".{suffix}" in page
+    assert 15 <= page.count('<details class="record"') <= 40
+    assert 2 <= page.count('<p class="problem">') <= 5
+
+
 def test_demo_without_a_checkout_says_what_to_do_instead(
     invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,6 +87,19 @@ def test_error_is_one_line_without_a_traceback(run: Run) -> None:
     assert result.stderr.count("\n") == 1
 
 
+def test_wrong_path_is_told_before_the_engine_is_loaded() -> None:
+    code = """
+import sys
+from analyser.cli import main
+sys.argv = ["analyser", "scan", "nowhere.docx"]
+try:
+    main()
+except SystemExit:
+    print("spacy" in sys.modules)
+"""
+    assert python(code).stdout == "False\n"
+
+
 def test_fault_is_told_apart_from_flags_and_usage() -> None:
     code = """
 import sys

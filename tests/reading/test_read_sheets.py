@@ -74,16 +74,16 @@ def make_ods(make_zip):
 def make_xls(make_ole):
     """A minimal Excel 97 workbook (BIFF8) of one sheet."""
 
-    def record(kind, data):
+    def record(kind: int, data: bytes) -> bytes:
         return struct.pack("<HH", kind, len(data)) + data
 
-    def cell(row, column, value):
+    def cell(row: int, column: int, value: str | float) -> bytes:
         if isinstance(value, str):
             text = struct.pack("<HB", len(value), 1) + value.encode("utf-16-le")
             return record(0x0204, struct.pack("<HHH", row, column, 0) + text)
         return record(0x0203, struct.pack("<HHHd", row, column, 0, value))
 
-    def start(kind):
+    def start(kind: int) -> bytes:
         return record(0x0809, struct.pack("<HHHHII", 0x0600, kind, 0x0DBB, 0x07CC, 0, 6))
 
     def make(rows):
@@ -93,7 +93,7 @@ def make_xls(make_ole):
         size = record(0x0200, struct.pack("<IIHHH", 0, len(rows), 0, width, 0))
         name = b"Export"
 
-        def book(offset):
+        def book(offset: int) -> bytes:
             sheet = record(0x0085, struct.pack("<IBBBB", offset, 0, 0, len(name), 0) + name)
             return start(0x0005) + sheet + end
 
@@ -121,7 +121,7 @@ def test_a_sheet_is_a_table(tmp_path, read, make_ods, make_xls, suffix):
 
 
 def test_cells_that_are_not_text(tmp_path, read_record):
-    rows = [["Ref", "Date", "Age", "S47", "Notes"], [17, datetime.date(2015, 6, 5), 4, True, "words"]]
+    rows: list[list[object]] = [["Ref", "Date", "Age", "S47", "Notes"], [17, datetime.date(2015, 6, 5), 4, True, "words"]]
     path = tmp_path / "a.xlsx"
     path.write_bytes(make_xlsx({"A": rows}))
     record = read_record(path, text_col=("S47", "Age", "Date", "Notes"))
@@ -208,6 +208,19 @@ def test_a_workbook_that_unpacks_to_too_much_is_listed(tmp_path, read_reason):
     )
     assert "a zip bomb does" in read_reason(path)
     assert "it unpacks to more than 100,000 bytes" in read_reason(path, max_zip_bytes=100_000, max_zip_ratio=10**6)
+
+
+def test_a_cell_at_the_end_of_the_grid_does_not_end_the_batch(tmp_path, read):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Ref", "Text"])
+        sheet.write(1_048_575, 16_383, "far out")
+    (tmp_path / "a.xlsx").write_bytes(out.getvalue())
+    (tmp_path / "b.txt").write_text("Agreed.")
+    far, good = read(tmp_path)
+    assert "it is damaged, or has cells too far out" in far.reason
+    assert good.text == "Agreed."
 
 
 cells = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=30)

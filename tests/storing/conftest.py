@@ -65,7 +65,9 @@ def make_assessment(
             Action(
                 start=0, end=end, text=text, owner=text, owner_kind=OwnerKind.PERSON, due=text, detector="rule:list"
             ),
-            Action(start=0, end=1, text=text[:1], owner=None, owner_kind=OwnerKind.NONE, due=None, detector="rule:list"),
+            Action(
+                start=0, end=1, text=text[:1], owner=None, owner_kind=OwnerKind.NONE, due=None, detector="rule:list"
+            ),
         ),
         participants=(
             Participant(start=0, end=half, text=text[:half], party="police"),

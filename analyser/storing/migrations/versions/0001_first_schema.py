@@ -144,7 +144,7 @@ def _create_results() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("stratum_key", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(16), nullable=False),
-        sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("confidence", sa.Double(), nullable=False),
         sa.Column("reason", sa.Text()),
         sa.PrimaryKeyConstraint("record_key", "criterion", name="pk_findings"),
         _of("findings", "records", "record_key"),
@@ -154,7 +154,7 @@ def _create_results() -> None:
     for table, particulars in (
         (
             "evidence",
-            [sa.Column("detector", sa.Text(), nullable=False), sa.Column("score", sa.Float(), nullable=False)],
+            [sa.Column("detector", sa.Text(), nullable=False), sa.Column("score", sa.Double(), nullable=False)],
         ),
         ("near_misses", [sa.Column("why", sa.String(16), nullable=False)]),
     ):

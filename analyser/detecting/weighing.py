@@ -1,0 +1,81 @@
+"""Weigh how plainly a clause says that something is to be done."""
+
+import re
+
+from analyser.detecting.clauses import PASSIVES, Clause, Form
+from analyser.detecting.dates import Due
+from analyser.detecting.owners import Owner, Page
+from analyser.detecting.places import Place
+from analyser.detecting.verbs import STATES, VERBS
+from analyser.domain.evidence import OwnerKind
+
+_FIRMNESS = {
+    Form.TO_DO: 3, Form.WILL: 3, Form.AGREED: 3, Form.WOULD: 3, Form.ROW: 3, Form.TASKED: 2,
+    Form.TO_BE_DONE: 1, Form.IS_TO_BE_DONE: 1, Form.MUST: 1, Form.REQUEST: 0, Form.WILL_BE_DONE: 0, Form.BEING_DONE: 0,
+    Form.DOING: 0, Form.DOES: 0, Form.LABELLED: 0, Form.BARE: -1, Form.IMPERATIVE: -1, Form.ITEM: -1,
+}  # fmt: skip
+_FIRMER_WITH_DATE = frozenset(
+    {Form.WILL_BE_DONE, Form.DOING, Form.DOES, Form.LABELLED, Form.MUST, Form.IS_TO_BE_DONE, Form.TO_BE_DONE, Form.BEING_DONE}
+)
+_TO_SOMEBODY = frozenset("told informed seen spoken rung phoned contacted notified visited interviewed advised updated".split())
+_PRONOUN = re.compile(r"\W*(?:he|she|they|it|this|these|her|his|their)\b")
+VAGUE = re.compile(
+    r"\b(?:asap|a\.s\.a\.p|ongoing|on-going|urgent(?:ly)?|immediate(?:ly)?|in due course|when (?:pos|possible|able|s?he)\b|next available|shortly|soon|early|straight ?away|tbc|expedited?)\b"
+)
+"""A time that cannot be checked; it still shows that something is to be done."""
+TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|said|says|told|did|does|didn't|been|wasn't|isn't|hasn't|can|can't|could|couldn't|thanked|rang|went|came|stayed|gave|got|knows?|likes?|thinks?|feels?|lives?|works?|felt"
+    r"|reported|noted|stated|wants?|asks?|wrote|took|made|found|saw|spoke|seems?|agreed|closed|typed|started|runs?|held|explained|confirmed|refused|declined|denied|attended)\b"
+)
+"""A verb that tells something rather than sets something."""
+DONE = re.compile(r"\W*(?:done|seen|spoke|called|rang|visited|emailed|e-mailed|sent|phoned|met|discussed|completed?|closed|noted|agreed|attended|informed|received|typed|signed|reviewed|checked|told|asked)\b")
+"""A sentence that starts with what has been done."""
+
+
+def firmness(page: Page, clause: Clause, owner: Owner | None, due: Due | None, place: Place) -> int:
+    """How plainly a clause says that something is to be done; compare :class:`Place`.
+
+    Args:
+        page: The record.
+        clause: The clause.
+        owner: Who is to do it, by the clause itself.
+        due: When it is due, by the clause itself.
+        place: Where it stands.
+    """
+    reading, form = page.reading, clause.form
+    weight = _FIRMNESS[form]
+    if form in PASSIVES:
+        weight += (2 if owner and not owner.family else 0) + (clause.verb in _TO_SOMEBODY)
+        weight -= 2 if _PRONOUN.match(reading, clause.subject, clause.end) else 0
+    if form is Form.WOULD and clause.owner is None:
+        weight -= 2
+    if due and (form in _FIRMER_WITH_DATE or place is Place.GUARDED):
+        weight += 1
+    if place is Place.LIST:
+        return weight
+    if form is Form.LABELLED:
+        weight += _of_label(reading, clause, due)
+    return weight - (_doubt(page, clause, clause.owner) if clause.owner else 0)
+
+
+def _of_label(reading: str, clause: Clause, due: Due | None) -> int:
+    """More for "Police: trace the car, today", less for what an agency reported under its name."""
+    if (not clause.verb and TELLS.search(reading, clause.subject, clause.end)) or DONE.match(reading, clause.subject, clause.end):
+        return -3
+    agency = clause.owner is not None and not clause.owner.kind.is_specific
+    vague = due is None and VAGUE.search(reading, clause.subject, clause.end) is not None
+    return bool(clause.verb) + vague - agency
+
+
+def _doubt(page: Page, clause: Clause, owner: Owner) -> int:
+    """How much less a clause counts outside a list for who is said to do it."""
+    if owner.family:
+        return 3
+    doubt = 0
+    if not owner.known:
+        doubt += 1 if clause.verb in VERBS - STATES else 3
+        if clause.form is Form.LABELLED:
+            doubt = 0 if page.shown[owner.start : owner.end].isupper() else 2
+    if owner.kind is OwnerKind.GROUP and clause.form is Form.WILL:
+        doubt += 2
+    return doubt

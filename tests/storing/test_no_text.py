@@ -1,0 +1,123 @@
+"""Without text: the raw files are searched for any piece of what the records said."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analyser.domain.finding import Status
+from analyser.reporting.json_form import to_json
+from analyser.storing import SaveCounts, open_store
+
+_WINDOW = 12
+
+TEXTS = [
+    "Strategy discussion by phone, 5 June. Zeynep said her uncle hit her with a belt buckle. Agreed: joint s47.",
+    "Mum’s account of the fracture keeps changing – paediatrician Dr Okonkwo says it isn't accidental. Naïve café.",
+    "ALL CAPS DICTATION NO STOPS OIC TO VISIT HOME TONIGHT AND REPORT BACK TO TEAM MANAGER PRIYA BY NOON TOMORROW",
+]
+SAID = {
+    "date": "2015-06-05",
+    "team": "East",
+    "agency": "Police",
+    "author": "Josephine Bloggs",
+    "child_age": "4 and a half",
+}
+
+
+def leaks(folder: Path, texts: Iterable[str] = TEXTS) -> set[str]:
+    """Every piece of the texts that stands somewhere in the folder's files."""
+    content = b"".join(file.read_bytes() for file in folder.iterdir())
+    pieces = {text[start : start + _WINDOW] for text in texts for start in range(len(text) - _WINDOW + 1)}
+    return {piece for piece in pieces if piece.encode() in content}
+
+
+@pytest.fixture
+def assessments(assess: Any) -> list[Any]:
+    return [assess(text, record_id=f"r-{number}", metadata=SAID, pages=(0, 40)) for number, text in enumerate(TEXTS)]
+
+
+def test_nothing_that_was_said_is_in_the_files(tmp_path: Path, assessments: list[Any]) -> None:
+    with open_store(f"{tmp_path}/a.sqlite", keep_text=False) as store:
+        counts = store.save(store.begin_batch("June", "records"), assessments)
+        assert leaks(tmp_path) == set()
+    assert counts == SaveCounts(new=3)
+    assert leaks(tmp_path) == set()
+    assert leaks(tmp_path, ["Josephine Bloggs", "4 and a half"]) == set()
+
+
+def test_the_search_finds_what_is_kept(tmp_path: Path, assessments: list[Any]) -> None:
+    with open_store(f"{tmp_path}/a.sqlite") as store:
+        store.save(store.begin_batch("June", "records"), assessments)
+    assert len(leaks(tmp_path)) > 250
+
+
+def test_everything_but_words_is_read_back(tmp_path: Path, assessments: list[Any]) -> None:
+    with open_store(f"{tmp_path}/a.sqlite", keep_text=False) as store:
+        store.save(store.begin_batch("June", "records"), assessments)
+        read = store.assessment(assessments[0].record.sha256)
+        assert store.text(assessments[0].record.sha256) is None
+        assert store.counts()["s47_decision"][Status.NOT_MET] == 3
+    assert read == without_words(to_json(assessments[0]))
+
+
+def without_words(form: dict[str, Any]) -> dict[str, Any]:
+    """The JSON form as a store without text should give it back."""
+    for finding in form["findings"].values():
+        finding["reason"] = None
+        for span in (*finding["evidence"], *finding["near_misses"]):
+            span["text"] = None
+    for action in form["actions"]:
+        action |= {"text": None, "owner": None, "due": None}
+    form["attendance"] = {party: [None] * len(names) for party, names in form["attendance"].items()}
+    form["metadata"] = {name: form["metadata"][name] for name in ("date", "team", "agency")}
+    return form
+
+
+def test_a_date_nobody_understands_may_be_a_sentence_and_is_not_kept(tmp_path: Path, assess: Any) -> None:
+    with open_store(f"{tmp_path}/a.sqlite", keep_text=False) as store:
+        store.save(store.begin_batch("June", "records"), [assess("text", metadata={"date": "the day mum called"})])
+    assert leaks(tmp_path, ["the day mum called"]) == set()
+
+
+def test_scanning_again_without_text_takes_the_words_away(tmp_path: Path, assessments: list[Any]) -> None:
+    with open_store(f"{tmp_path}/a.sqlite") as store:
+        store.save(store.begin_batch("June", "records"), assessments)
+    with open_store(f"{tmp_path}/a.sqlite", keep_text=False) as store:
+        counts = store.save(store.begin_batch("July", "records"), assessments)
+    assert counts == SaveCounts(updated=3)
+    assert leaks(tmp_path) == set()
+
+
+def test_scanning_again_with_text_fills_the_words_in(tmp_path: Path, assessments: list[Any]) -> None:
+    with open_store(f"{tmp_path}/a.sqlite", keep_text=False) as store:
+        store.save(store.begin_batch("June", "records"), assessments)
+    with open_store(f"{tmp_path}/a.sqlite") as store:
+        assert store.save(store.begin_batch("July", "records"), assessments) == SaveCounts(updated=3)
+        assert store.assessment(assessments[0].record.sha256) == to_json(assessments[0])
+
+
+def test_purged_text_is_gone_from_the_files_and_findings_stay(tmp_path: Path, assessments: list[Any]) -> None:
+    with open_store(f"{tmp_path}/a.sqlite") as store:
+        batch = store.begin_batch("June", "records")
+        store.save(batch, assessments)
+        before = store.counts()
+        assert store.purge_text() == 3
+        assert leaks(tmp_path, [*TEXTS, "Josephine Bloggs", "4 and a half"]) == set()
+        assert store.counts() == before
+        assert store.assessment(assessments[0].record.sha256) == without_words(to_json(assessments[0]))
+        assert store.purge_text() == 0
+        assert store.save(batch, assessments) == SaveCounts(updated=3)
+        assert store.assessment(assessments[0].record.sha256) == to_json(assessments[0])
+
+
+def test_a_deleted_batch_is_gone_from_the_files(tmp_path: Path, assessments: list[Any]) -> None:
+    with open_store(f"{tmp_path}/a.sqlite") as store:
+        kept, erased = (store.begin_batch(name, "records") for name in ("June", "July"))
+        store.save(kept, assessments[:1])
+        store.save(erased, assessments)
+        store.delete_batch(erased)
+        shared = {text[start : start + _WINDOW] for text in TEXTS[:1] for start in range(len(text))}
+        assert leaks(tmp_path, TEXTS[1:]) <= shared
+        assert leaks(tmp_path, TEXTS[:1]) != set()

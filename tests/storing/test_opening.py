@@ -1,0 +1,180 @@
+"""Opening a store: what may be opened, what is made, and clear words where it cannot be."""
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from analyser.errors import StoreError
+from analyser.storing import open_store
+from analyser.storing.opening import VERSION_TABLE, open_engine
+from analyser.storing.schema import Base
+
+
+@contextmanager
+def as_ordinary_user() -> Iterator[None]:
+    """Without the powers of root, if the tests run as root, for whom nothing is forbidden."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.fixture
+def shared_folder() -> Iterator[Path]:
+    """A folder that an ordinary user can look into; pytest's own are for its user alone."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.mark.parametrize("form", ["{}/a.sqlite", "{}/a.db", "{}/A.SQLITE", "sqlite:///{}/a.anything"])
+def test_a_file_is_made_and_found_again(tmp_path: Path, assess: Any, form: str) -> None:
+    url = form.format(tmp_path)
+    with open_store(url) as store:
+        store.save(store.begin_batch("June", "records"), [assess("text")])
+    with open_store(url, create=False) as store:
+        assert store.info().records == 1
+    [file] = tmp_path.iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        pytest.param("findings", "'findings'.*no database URL. Name a file that ends in .sqlite or .db", id="no-url"),
+        pytest.param("mysql://host/name", "'mysql' is not supported. Use sqlite:///path", id="other-database"),
+        pytest.param("sqlite+aiosqlite:///a.db", "is not supported", id="other-driver"),
+        pytest.param("postgresql+nosuch://host/name", "'postgresql[+]nosuch' is not installed", id="unknown-driver"),
+        pytest.param(
+            "postgresql+pg8000://u:secret@host/name",
+            r"u:\*\*\*@host.*'pg8000' is not installed. Install",
+            id="no-driver",
+        ),
+        pytest.param("sqlite://", "names no file", id="memory"),
+        pytest.param("sqlite:///:memory:", "names no file", id="memory-by-name"),
+        pytest.param("sqlite:///file:a.db?mode=ro&uri=true", "names no file", id="sqlite-uri"),
+        pytest.param("{}/nowhere/a.sqlite", "No such file or directory. Name a file in a folder", id="no-folder"),
+        pytest.param("{}/file.txt/a.sqlite", "Not a directory", id="folder-is-a-file"),
+        pytest.param("{}/folder.db", "unable to open database file.*permissions or name another", id="is-a-folder"),
+        pytest.param("sqlite:///{}/file.txt", "file is not a database. It is another kind of file", id="no-database"),
+    ],
+)
+def test_what_cannot_be_opened(tmp_path: Path, url: str, message: str) -> None:
+    (tmp_path / "file.txt").write_text("This is no database, whatever its name says." * 50)
+    (tmp_path / "folder.db").mkdir()
+    with pytest.raises(StoreError, match=message):
+        open_store(url.format(tmp_path))
+    assert (tmp_path / "file.txt").read_text().startswith("This is no database")
+
+
+@pytest.mark.parametrize("url", ["postgresql+pg8000://{}/name", "mysql://{}/name", "postgresql://{}:x/name"])
+def test_a_password_is_never_repeated(url: str) -> None:
+    with pytest.raises(StoreError) as caught:
+        open_store(url.format("user:secret@host"))
+    assert "secret" not in str(caught.value)
+
+
+def test_a_store_that_must_be_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"There is no store at .*a.sqlite. Check the name"):
+        open_store(f"{tmp_path}/a.sqlite", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
+    (tmp_path / "a.sqlite").touch()
+    with open_store(f"{tmp_path}/a.sqlite") as store:
+        assert store.batches() == []
+
+
+def test_a_store_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    open_store(str(path)).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match=r"a newer version of analyser made it .its schema is 9999.*Upgrade analyser"):
+        open_store(str(path))
+    assert path.read_bytes() == before
+
+
+def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as connection, connection:
+        connection.execute("CREATE TABLE records (mine INTEGER)")
+    with pytest.raises(StoreError, match=r"belongs to another program. Name a new one"):
+        open_store(f"{tmp_path}/a.sqlite")
+
+
+def test_a_damaged_store_is_refused(tmp_path: Path, assess: Any) -> None:
+    path = tmp_path / "a.sqlite"
+    with open_store(str(path)) as store:
+        store.save(store.begin_batch("June", "records"), [assess(f"text {number}") for number in range(200)])
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + b"\xff" * (len(content) - 100))
+    with pytest.raises(StoreError, match=r"damaged. Restore it from a backup"), open_store(str(path)) as store:
+        store.records()
+
+
+def test_a_folder_where_nothing_may_be_written(shared_folder: Path) -> None:
+    shared_folder.chmod(0o555)
+    with (
+        as_ordinary_user(),
+        pytest.raises(StoreError, match=r"Permission denied. Name a file in a folder where you may"),
+    ):
+        open_store(f"{shared_folder}/a.sqlite")
+
+
+def test_a_store_that_may_only_be_read(shared_folder: Path) -> None:
+    path = shared_folder / "a.sqlite"
+    open_store(str(path)).close()
+    path.chmod(0o444)
+    shared_folder.chmod(0o555)
+    with as_ordinary_user(), pytest.raises(StoreError, match=r"You may not write to it.*name another file"):
+        open_store(str(path))
+
+
+def test_migrations_make_what_the_code_expects(store_url: str) -> None:
+    engine = open_engine(store_url, create=True)
+    with engine.connect() as connection:
+        options = {"version_table": VERSION_TABLE, "compare_type": True}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+
+
+def test_many_threads_may_open_a_new_store_at_once(store_url: str) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        stores = list(pool.map(open_store, [store_url] * 8))
+    for number, store in enumerate(stores):
+        store.begin_batch(str(number), "records")
+        store.close()
+    with open_store(store_url) as store:
+        assert len(store.batches()) == 8
+
+
+def test_many_processes_may_open_a_new_store_at_once(store_url: str) -> None:
+    program = f"from analyser.storing import open_store\nwith open_store({store_url!r}) as s: s.begin_batch('b', 'f')"
+    running = [subprocess.Popen([sys.executable, "-c", program]) for _ in range(4)]
+    assert [process.wait(60) for process in running] == [0, 0, 0, 0]
+    with open_store(store_url) as store:
+        assert len(store.batches()) == 4
+
+
+def test_importing_the_stage_does_not_import_sqlalchemy() -> None:
+    program = "import sys, analyser.storing, analyser.cli.store; sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
