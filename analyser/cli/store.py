@@ -83,7 +83,7 @@ def delete(
         if not yes:
             typer.confirm(f"Delete {_named(found)}? This cannot be undone.", abort=True)
         deleted = opened.delete_batch(found)
-    screen().print(words(f"Deleted {_named(found)}; {deleted:,} records went with it."))
+    screen().print(words(f"Deleted {_named(found)}. Records that went with it: {deleted:,}."))
 
 
 @app.command("purge-text")
@@ -99,7 +99,7 @@ def purge_text(store: Url, *, yes: Yes = False) -> None:
                 f"Delete the words of {held.texts:,} records from {held.place}? This cannot be undone.", abort=True
             )
         purged = opened.purge_text()
-    screen().print(f"Deleted the words of {purged:,} records.")
+    screen().print(f"Records whose words were deleted: {purged:,}.")
 
 
 def _open(store: str) -> "Store":

@@ -12,7 +12,8 @@ elsewhere the record spoke of a mother's protectiveness instead of the risk to t
 ## Known limits
 Who "he" or "she" is, is read from the same sentence and the one before: a sibling named earlier is
 taken for this child. A first name that belongs to an adult cannot be told from a child's unless a
-grading tool or a role stands beside it.
+grading tool or a role stands beside it. A worry ("concerned that he is at risk") counts only with a
+level or with everybody's agreement.
 """
 
 import re
@@ -20,295 +21,225 @@ import re
 from analyser.domain.criterion import Criterion, Pattern
 from analyser.domain.evidence import Why
 from analyser.domain.judgement import judge_stated
+from analyser.domain.word_classes import WordClasses
 
-# --- people ---------------------------------------------------------------------------------------
-_ADULT = (
-    r"(?:(?:step|grand|god)?-?\s?(?:mother|father|parents?|mum|mam|mom|dad)|[mf]oc|[mf]ob|[mp]g[mf]|(?:ex-?\s?)?(?:partner|boyfriend"
-    r"|girlfriend|husband|wife)|uncle|aunt(?:ie|y)?|nan(?:a|ny)?|gran(?:ny|dad|dma)?|m[ae]n|male|wom[ae]n|females?|adults?|offenders?|perp(?:etrator)?"
-    r"|suspect|driver|lodger|neighbours?|carers?|client|(?:mr|mrs|ms|miss)\.? [\w']+)"
-)
-_SIBLING = (
-    r"(?:(?:half|step|twin|little|younger|older|elder|baby|big)?[ -]?"
-    r"(?:brother|sister|sibling|sib|bro|sis|cousin|niece|nephew|stepson|stepdaughter|friend))"
-)
-_BYSTANDER = (
-    r"(?:(?:(?:the|his|her|their|other|known|any|our|a|an|wider|general|visiting|members? of) ){0,3}"
-    rf"(?:{_ADULT}|{_SIBLING}|public|others?|staff|workers?|professionals|community|residents|officers|known|crews?|visitors?|society|pupils"
-    r"|himself|self)\b|(?:children|girls|boys|minors|young people)\b(?! (?:of|in) th))"
-)
-_CHILD = (
-    r"\b(?:(?:the|this|th[eo]se|both|all|which|our) (?:\w+ )?(?:child(?:ren)?|boys?|girls?|kids?)|baby|babies|unborn|ubb|infant|newborn|twins|yp"
-    r"|sig\w*\.? harm)\b"
-)
-_TOOL = (
-    r"\b(?:mappa|o-?asys|rosh|dash|dara|marac|visor|arms|sara|ogrs|mosovo|ppu|crc|idva|pdvp|iom|nominals?|rso|sex offender|offender manager"
-    r"|licence|probation|re-?\s?offending|own risk assess\w+|own scale|(?:unit|force|team)'s (?:own )?(?:grid|scale|tool|matrix)|matrix|grid|pnc"
-    r"|lone work\w*|fire|premises|property|threat assessment|misper|missing episode|relapse|depression|(?:graded|rated) (?:the )?(?:call|incident)"
-    r"|suspect|perp|perpetrator|poses?|posed|posing)\b"
-)
-_OTHER_THING = (
-    r"(?:(?:him|her|them|his|he|she|mum|dad|it|the|a|this|being|further|losing|any|will|would) ){0,4}"
-    r"(?:re-?\s?offend\w*|offending|relaps\w+|abscond\w*|flight|fleeing|run(?:ning)? (?:away|off)|placement|ending|evict\w+|homeless\w*|exclu\w+"
-    r"|disengag\w+|fire|break-?down|prejudic\w+|contaminat\w+|evidence|collu\w+|interfer\w+|tip\w*|complaint|challenge|delay|drift|non-?engagement"
-    r"|infection|pre-?eclampsia|miscarriage|pre-?term|sounding|repeating|upsetting|recidivism|recall|arrest|conviction|litigation|media|bias|falls?"
-    r"|bleed\w*|depression|dvt|sepsis|bail)\b"
-)
-_OTHER_RISK = (
-    r"\b(?:flight|fire|suicide|relapse|reputational|sepsis|infection|falls?|bleeding|fracture|reoffending|re-offending|ligature|nice|lone working"
-    r"|environmental|clinical|insurance|security|vte|self-harm)\s"
-)
-_OF_SOMETHING_ELSE = "".join(
-    rf"(?<!\b{word} )" for word in ("flight", "fire", "suicide", "relapse", "reputational", "sepsis", "infection", "falls", "reoffending")
-)  # fmt: skip
-_GRADED_NOUN = (
-    r"[ -](?:offender|individual|nominal|person|people|m[ae]n\b|male|female|woman|driver|patient|pregnan\w+|antenatal|birth|case|sex|missing|misper"
-    r"|perpetrator|domestic|dv|victim|famil\w+|categor\w+|register|assess\w*|factor\w*|manage\w*|matrix|taking|behaviou?r\w*|area|address"
-    r"|adult\w*|premises|property|dog|strategy|marac|activit\w+|indicator\w*|plan\w*|so no ct)"
-)
-
-# --- levels and likelihoods -----------------------------------------------------------------------
-_VERY = (
-    r"(?:very|v\.?|extremely|particularly|fairly|relatively|quite|too|now|still|current(?:ly)?|presently|increasingly|rather|just|only|also|clearly"
-    r"|again|ever|so|such|as)"
-)
-_GRADE = (
-    r"(?:high(?:er|est|ly)?|hi|medium|med|mod(?:erate)?|low(?:er|est|ish)?|signif(?:icant)?|sig|serious|severe|grave|acute|extreme|critical|real"
-    r"|considerable|substantial|great(?:er)?|imminent|immediate|immed|ongoing|on-going|continuing|continued|constant|daily|increas(?:ed|ing)"
-    r"|elevated|heightened|growing|escalat(?:ed|ing)|rising|raised|unaccept\w+|acceptable|tolerable|(?:un)?manageable|minimal|negligible|slight"
-    r"|remote|small|reduced|clear|strong|definite|undoubted|amber|red|green|established|evident|unavoidable|nil|(?:10|[0-9])/10)\b\.?"
-)
-_KIND = (
-    r"(?:physical|emotional|sexual|psychological|overall|present|future|further|levels?|degree|element|of|identified|direct|additional"
-    r"|foreseeable|or|and|to|/|known|child protection|safeguarding|enough|cse|cce|exploitation|neglect)"
-)
-_OF_LEVEL = rf"(?:(?:an?|the|any|some|no|little|{_VERY}|{_GRADE}|{_KIND})(?:,\s|/|-|\s))"
-_SAID_SO = (
-    r"(?:is|was|are|were|be|being|been|remain\w*|stay\w*|stands?|stood|sits?|seem\w*|appear\w*|continu\w+|has|had|have|would|will|not|[a-z]+n't"
-    r"|[a-z]+'(?:s|re|d)|never|no longer|to|as|put|placed|left|considered|felt|thought|judged|assessed|deemed|rated|graded|scored|seen|regarded"
-    r"|believed|agreed|viewed|found|both|all|c[ao]mes?|out|gone|went|goes|going|up|down|at|about|likely|therefore|already|always|clearly"
-    r"|herself|himself|by (?:all|everyone|everybody|us all))"
-)
-_CHAIN = rf"(?:(?:{_SAID_SO}|{_VERY}),?\s)"
-_HARM = (
-    r"(?:harm\w*|injur\w+|hurt\w*|abuse\w*|neglect\w*|exploit\w*|cse|cce|fgm|cut\b|groom\w*|traffick\w*|radicalis\w+|(?:forced )?marriage|married"
-    r"|taken (?:abroad|out|for|to)|death|die\b|dying|dead\b|killed|suicid\w+|assault\w*|violen\w+|hit\b|beaten|shaken|attack\w*|stabb\w+|raped?"
-    r"|poison\w+|scald\w*|burnt|burned|smother\w*|suffocat\w+|drown\w*|malnutrition|mistreat\w*|ill[- ]treat\w*|targeted|coerc\w+|s/h|sold for)"
-)
-_TALKED = (
-    r"(?:discuss\w*|shared|sharing|explor\w+|aired|airing|talked|considered(?! (?:to|as|that))|gone (?:through|over)|looked at|covered|debated"
-    r"|weighed|raised|outlined|listed|reviewed|examined|thought about|associated)"
-)
-_RISK = (
-    rf"{_OF_SOMETHING_ELSE}\brisks?\b(?!{_GRADED_NOUN})(?!\s(?:to|for) {_BYSTANDER})(?!\s(?:of|that|from) {_OTHER_THING})"
-    rf"(?!\s(?:of|to|from) (?:\w+\s){{1,4}}to (?:public|others?|{_ADULT})\b)"
-)
-_UNTALKED = rf"(?!\s(?:\w+\s){{0,5}}{_TALKED})"
-_NO_NOUN_AFTER = (
-    r"(?=\s?(?:[.,;:()|/\]\[!+=-]|$)|\s+(?:a[st]|because|becuase|cos|while|whilst|for|in|if|when|were|was|is|are|now|until|til+|currently|since|given"
-    r"|due|on|and|but|so|with|without|w/out|unless|should|today|tonight|once|by|to|again|although|though|however|enough|all|than|or|score|overall"
-    r"|during|after|before|under|there|th(?:is|at|ey|ese)|s?he|mum|dad|risk|level|yes|provided|from|through|pending|throughout|despite|where|which"
-    r"|right|just|either|also|too|only|x|per|not|stop|going|rising|up|down|regardless|even|across|over|outside|until)\b)"
-)
-
-# --- contexts special to risk ---------------------------------------------------------------------
-_AGREED = (
-    r"\b(?:agree[ds]?|consensus|unanim\w+|all (?:of us|present|agencies|felt|three|four|five|parties|thought|of the)|every ?(?:one|body)"
-    r"|no ?(?:one|body) (?:\w+ )?(?:dissent\w*|disagree\w*|argued|differed|objected)|one mind|same (?:view|mind|opinion|page|thing)|concur\w*"
-    r"|accepted|shared (?:by|view)|endorsed|no dissent|chair|conclu\w+|summ\w+ up|group|joint view|by all|us all)\b"
-)
-_UNLESS_AGREED = rf"^(?!.{{0,400}}{_AGREED})"
-_WARN = r"(?:\brisks?\b|\bharm|\bdanger\b|safe\b|\bhurt\b|\binjur)"
-_OUT_OF_HEADING = r"(?![^\[\]]{0,200}\])"
-_FACT = (
-    r"(?:turns? out|prov(?:es?|ed|en)|shows?|showed|confirm\w*|found|(?:is|was|are|were|be) (?:true|right|correct|so|the case|the one|really|in fact"
-    r"|what|nai|non-accidental|inflicted|deliberate|lying)|substantiat\w+|positive|transpir\w+|emerg\w+|c[oa]mes? (?:out|back|up)|results?|tox\w*"
-    r"|diagnos\w+|on purpose|really|in fact|did (?:do )?(?:it|this|that)|happened|credible|reveals?|disclos\w+|upheld|holds up"
-    r"|(?:he|she|they|mum|dad) (?:says?|said|told)|more than (?:once|one)|telling the truth|indicat\w+|suggests?)\b"
-)
-_IF = r"\b(?:if|should|were|in the event|assuming|supposing|depend\w+ on)\b"
-_CLAUSE = r"(?:(?!\bbut\b)[^;.])"
-_COLLECTIVE = (
-    "we", "don't", "not", "to", "all", "group", "meeting", "present", "agencies", "professionals", "members", "everyone", "everybody", "both",
-    "attendees", "panel", "table", "us", "team", "chair", "manager", "tm", "csc", "nobody", "call", "is", "was", "are", "were", "be", "it",
-    "been", "generally", "jointly", "risk", "harm", "they", "likelihood",
-)  # fmt: skip
-_OF_ONE = "".join(rf"(?<!\b{word} )" for word in _COLLECTIVE)
-_THINKS = (
-    r"(?:felt(?! (?:to|as|by))|feels?|thinks?|thought(?! (?:to|by))|believe[sd]?(?! (?:to|by))|reckon(?:s|ed)?|considers|considered(?= (?:that|s?he)\b)"
-    r"|worr(?:ies|ied)|fear(?:s|ed)|argue[sd]?|suggest(?:s|ed)|maintain(?:s|ed)|insist(?:s|ed)|claim(?:s|ed)|denie[sd]|wonder(?:s|ed))"
-)
-_ONE_THINKS = (
-    rf"\b(?={_THINKS}){_OF_ONE}{_THINKS}\b"
-    r"|\b(?!we\b|all\b|group\b|meeting\b|present\b|agencies\b|professionals\b|everyone\b|it\b)\w+ (?:is|are|was|were|am)"
-    r" (?:of the (?:view|opinion)|worried|concerned|convinced|anxious)\b"
-    r"|\b(?:in|to) (?:my|his|her|[a-z]+'s) (?:own |professional |personal )?(?:view|opinion|experience|eyes|judgement|mind)\b"
-    r"|\b(?:my|his|her|own|their|[a-z]+'s) (?:own )?(?:view|opinion|feeling|impression|assessment) "
-    rf"|\b{_ADULT} (?:\w+ )?(?:says?|said|told|states?|stated|reports?|reported|assur\w+|does not|doesn't|did not|didn't|do not|don't)\b"
-)
-_LONG_AGO = (
-    r"\b(?:previous(?:ly)?|histor\w+|in the past|formerly|in (?:19|20)\d\d|(?:in|since) \w+ last year|(?:was|were) (?:\w+ )?(?:subject to|on) a|cpp?"
-    r"|cp plan|on (?:a|the) (?:plan|register)|last year|years ago|in the (?:19)?[5-9]0s|as a (?:child|teenager))\b"
+_WORDS = {
+    # --- risk and harm ---
+    "R": "risk risks",
+    "D": "danger dangers peril jeopardy",
+    "K": "likelihood likelyhood chance chances probability odds prospect prospects possibility",
+    "L": "likely unlikely bound certain liable destined probable improbable inevitable unavoidable matter_of_time sooner_or_later every_chance"
+    " good_chance fair_chance but_when",
+    "Z": "significant_harm significantly_harmed sig_harm sig._harm signif_harm signif._harm s/h",
+    "H": "harm harms harmed harming",
+    "a": "hurt hurts hurting injury injuries injured re-injured neglect neglected neglectful abuse abused abusive exploitation exploited cse cce ce fgm groomed grooming"
+    " trafficked trafficking radicalised radicalisation marriage married taken_abroad death die dies dying dead killed kill suicide assault assaulted"
+    " assaults violence violent hit beaten beating shaken attacked attack stabbed rape raped poisoned scalded burnt burned smothered suffocated"
+    " drowned malnutrition mistreated mistreatment targeted coerced sold ill reinjured hospital repeat repeated recurrence cut slapped smacked punished",
+    "U": "suffer suffers suffering suffered experience experiences experiencing experienced sustain undergo incur come_to comes_to coming_to came_to"
+    " end_up ends_up exposed_to faces facing get gets getting",
+    "F": "safe out_of_harm's_way",
+    "u": "unsafe dangerous",
+    # --- levels ---
+    "G": "high higher highest highly hi medium med mod moderate moderately low lower lowest lowish significant significantly signif sig serious"
+    " seriously severe grave acute extreme critical real considerable substantial great greater greatest imminent immediate immed ongoing on-going"
+    " continuing continued constant increased increasing elevated heightened growing escalating rising raised unacceptable unacceptably acceptable"
+    " tolerable manageable unmanageable minimal negligible slight remote small clear strong definite undoubted daily amber red green 10/10 9/10"
+    " 8/10 7/10 6/10 5/10 4/10 3/10 2/10 1/10 0/10 medium/high low/medium low/med med/high moderate/high high/medium urgent life-threatening fatal slim",
+    "!": "reduced reducing reduces gone passed lessened decreased decreasing contained managed mitigated removed eliminated lifted minimised present"
+    " exists exist established evident confirmed still_there made_out met reached crossed satisfied occurring happening substantiated too_great"
+    " escalated decreases increases actual remains remain persists such_that",
+    "k": "physical emotional sexual psychological overall current future further level levels degree element identified identifiable direct"
+    " additional foreseeable such known safeguarding criminal developmental lasting inflicted more online",
+    "V": "very v extremely particularly fairly relatively quite too just only also again ever so increasingly rather much more far really"
+    " clearly certainly especially potentially both equally",
+    "5": "yes y ticked",
+    "7": "x",
+    "x": "safe_and_well safe_and_settled safe_and_sound safe_for_mum safe_for_mother safe_word safe_storage safe_sleep seen",
+    # --- people ---
+    "Ac": "mum's mother's dad's father's moc's foc's parents' parent's partner's uncle's gran's nan's stepdad's boyfriend's",
+    "b": "scale scaled scaling",
+    "A": "mother father parent parents mum mam mom dad stepmother stepfather stepmum stepdad grandmother grandfather grandparents moc foc mob fob"
+    " mgm mgf pgm pgf partner boyfriend girlfriend husband wife uncle aunt auntie aunty nan nana nanny gran granny grandad grandma man men male woman"
+    " women female adult adults offender offenders perpetrator perp suspect driver lodger neighbour neighbours carer carers client mr mrs ms miss"
+    " tenant grandparent ex",
+    "S": "brother sister sibling sib sibs bro sis cousin cousins niece nephew stepson stepdaughter friend friends peer brothers sisters",
+    "C": "child children unborn ubb baby babies infant newborn boy boys girl girls kid kids twins yp young_person toddler pupil",
+    "O": "public others other staff worker workers professional community residents officers crews visitors society himself herself oneself self",
+    "P": "he she him her it",
+    "PB": "he's she's it's he'd she'd",
+    "Pm": "he'll she'll",
+    "6": "they them those",
+    "p": "his their its",
+    "4": "i me my mine",
+    "W": "those_present all_present we us all group meeting panel chair chairs tm atm manager team agencies professionals members attendees present table conference"
+    " participants partners parties everyone everybody nobody no_one",
+    "v": "hv health_visitor school nurse sn gp dr doctor paed paediatrician consultant midwife mw head headteacher teacher dsl nursery police dc ds"
+    " pc sgt officer probation housing camhs health education iro solicitor ward hospital's service cafcass yot",
+    # --- who concludes, who thinks, who talks ---
+    "Y": "agreed agree agrees agreement accepted consensus unanimous unanimously conclusion concluded conclude concludes concurred endorsed dissented dissent"
+    " disagreed demurred one_mind same_view same_mind common_ground shared_by shared_view summing_up summed_up settled_on all_felt all_three all_four"
+    " of_us none_of_us us_all by_all joint_view verdict formulation between_us",
+    "J": "assessed rated rate rates graded grade scored score judged deemed regarded viewed put puts placed places left leaves classed"
+    " categorised recorded found identified set has_him has_her came_out came_up comes_up",
+    "j": "felt thought considered believed believe",
+    "I": "feels feel thinks think believes reckons reckoned considers argued argues suggested suggests maintained insists insisted claims"
+    " claimed denies denied wondered",
+    "_": "view opinion impression mind feeling views take experience eyes",
+    "&": "concern concerns concerned worry worries worried fear fears feared anxious queried",
+    "s": "said says say told states stated reports reported advised advises assured denies explained",
+    "T": "discussed discussion shared sharing explored aired airing talked gone_through gone_over looked_at covered debated weighed raised outlined"
+    " listed reviewed examined exchanged went_through talk conversation mentioned put_up mapped gone associated",
+    "E": "purpose aim aims remit whether to_consider to_decide to_determine to_establish to_assess to_identify to_explore to_discuss to_clarify"
+    " to_gauge to_understand to_evaluate how_safe how_high how_likely how_great how_serious how_much not_clear unclear not_known say_if asked_if"
+    " the_test_is the_question asked_about",
+    "e": "ensure ensuring sure check checks checking confirm confirming so_that keep keeping kept until till",
+    # --- negation, modality, conditions ---
+    "N": "not never nothing neither nor cannot cant couldnt isnt wasnt arent doesnt didnt dont nowhere",
+    "n": "no nil none without little hardly zero any",
+    "g": "evidence indication indications sign signs suggestion grounds reason suggest indicate point doubt",
+    "M": "may might could possibly potential possible perhaps maybe",
+    "m": "will going_to shall",
+    "Q": "if should assuming supposing suppose in_the_event depending unless were_the were_it were_he were_she were_they were_mum were_dad in_that_event",
+    "q": "turns_out turn_out prove proves proved proven shows show showed true right correct case nai accidental inflicted deliberate lying"
+    " substantiated positive transpires emerges come_out came_back comes_back result results tox toxicology diagnosis diagnosed purpose_built on_purpose"
+    " did_it did_this did_that happened in_fact comes_out credible reveals reveal discloses disclosed upheld holds_up indicates truth verified what older fractures once story account x-ray",
+    "h": "previous previously historic historical historically history past formerly former last_year years_ago years_back cpp cp_plan subject_to"
+    " on_a_plan on_the_register as_a_child as_a_teenager used_to had_been at_the_time open_to last_summer last_spring last_autumn last_winter category",
+    "%": " ".join(map(str, range(1980, 2036))),
+    "8": "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec",
+    "r": "still remained continues continue now currently presently today tonight present_time",
+    "#": "the_act children_act working_together statutory obliges procedures_say procedures_require protection_procedures guidance_says section_31 s31 legislation threshold_document",
+    "~": "a_child any_child a_young_person children_who",
+    # --- adults' grading tools; risks that are not of harm; nouns that are graded ---
+    "X": "mappa oasys asys rosh dash dara marac visor arms sara ogrs mosovo ppu crc idva pdvp iom nominal nominals rso licence reoffending"
+    " matrix grid pnc lone fire premises property misper relapse depression poses posed posing graded_the_call threat_assessment offender_manager own_risk drug_service force"
+    " own_scale sex_offender missing_episode crisis_team home_conditions",
+    "1": "offending reoffend reoffends abscond absconding absconds flight fleeing running placement ending evicted eviction homeless homelessness excluded"
+    " exclusion disengaging disengagement breakdown prejudicing prejudice contaminating contamination collusion interference tip complaint challenge"
+    " delay drift infection sepsis pre-eclampsia eclampsia miscarriage preterm sounding repeating upsetting recidivism recall arrest conviction"
+    " litigation bail falls fall bleeding dvt reputational environmental nice ligature sleeping losing",
+    "2": "offenders individual individuals person people patient pregnancy antenatal birth case misper victim family families register taking behaviour"
+    " behaviours area address dog strategy activity lifestyle so_no_ct",
+    "3": "assessment assessments factor factors management plan plans tool tools toolkit screening screen indicator indicators analysis summary rating",
+    "l": "charge charged charges plead arrested convicted prosecuted caused cause deny refuse disclose disclosed allege alleged need",
+    "0": "house property seat cot storage building car home_conditions",
+    # --- small words ---
+    "/": "to_be will_be can_be shall_be",
+    "B": "is was are were be being been b has had have would seems seemed appears appeared stands stood sits am do does did having",
+    "t": "to",
+    "o": "of",
+    "f": "from",
+    "@": "at",
+    "i": "in within inside",
+    "w": "with",
+    "<": "by",
+    "d": "a an the this that these our some each which who",
+    "y": "but although though however",
+    "z": "as because becuase becasue cos while whilst for when since given due on and or so than then once through via per pre post up down out about"
+    " during after before under there here where until right either according throughout despite regardless outside across over going going_up"
+    " rising again already therefore always enough back into if_and tonight stop said_to like such_that than_not overnight pending long soon",
+}  # fmt: skip
+_CLASSES = WordClasses(
+    _WORDS,
+    endings={"n't": "N", "'s": "c", "'ll": "m", "'d": "B", "'re": "B", "'ve": "B"},
+    number="9",
+    other="x",
 )
 
-# --- forms of words -------------------------------------------------------------------------------
-_SUBJECT_IS_ADULT = (
-    rf"\b{_ADULT}(?:'s)?\s(?:{_CHAIN}{{1,6}}(?:(?:at|in|a|an)\s)?{_OF_LEVEL}{{0,4}}|(?:at\s|in\s|a\s)?(?:{_VERY}\s)?{_GRADE}\s)(?:risk|danger|safe)\b"
-    rf"|\b{_ADULT}(?:'s)? (?:\w+ )?risk\b"
-)
-_SUBJECT_IS_SIBLING = rf"\b{_SIBLING}\b,?\s(?:\w+,?\s|\(\w+\)\s){{0,2}}?{_CHAIN}{{1,6}}(?:(?:at|in)\s)?{_OF_LEVEL}{{0,4}}(?:risk|danger|safe)\b"
-_ANSWER = rf"(?:{_GRADE}|nil|none|no|yes|y|n|not|present|absent|probable|likely|unlikely)"
-_WHERE = (
-    r"(?:with|where|in|at|while|whilst|as long|so long|until|overnight|tonight|for (?:now|tonight|the|him|her|them)|to (?:remain|stay|go|return|be"
-    r"|come)|there|on|here|if|when|now)\b"
-)
-_TO_MAKE_SURE = r"\b(?:ensure|make sure|sure|check(?:s|ing)?|whether|if|so|that|keep|until|know|confirm|establish|feels?|felt|says?|said|asked)\b"
-_NOBODY = r"(?:no|nil|without|nothing|never|not|[a-z]+n't|[a-z]+nt|neither|hardly any|little|cannot|could not|nobody|no one)"
-_NO_TALK = r"(?! (?:\w+ )?(?:discussion|decision|conclusion|view|agreement|assessment|analysis|information|record|mention|clear))"
+# --- pieces, over letters -------------------------------------------------------------------------
+_BYSTANDER = r"[dpPGkcV]{0,3}[AOS]"
+_RISK = rf"(?<!1)R(?![23T1])(?!-?[23])(?!t{_BYSTANDER})(?![ozfd][dpPBcVkxm-]{{0,4}}1)"
+_LEVEL = r"G(?![xkHaZ23cvASOXKDRU9])"
+_TO_LEVEL = r"[dVGkNnot+,z-]{0,5}"
+_HARMS = r"[HZa]"
+_SAID_OF = r"[BJj/!][BJjVNmr/!W]{0,5}"
+_WARN = r"[RDKHZFu]"
 
 
-def _compile(text: str) -> re.Pattern[str]:
-    return re.compile(text)
+def _near(name: str, why: Why, *letters: str, not_after: str | None = None) -> Pattern:
+    """Words that look like a statement of risk and are none."""
+    return Pattern(name=name, regex=re.compile("|".join(letters)), classes=_CLASSES, why=why)
 
 
-def _near(name: str, why: Why, *texts: str) -> Pattern:
-    return Pattern(name=name, regex=_compile("|".join(texts)), why=why)
+def _states(name: str, *letters: str, not_after: str | None = None, before: str | None = None) -> Pattern:
+    """A statement of risk."""
+    return Pattern(
+        name=name,
+        regex=re.compile("|".join(letters)),
+        classes=_CLASSES,
+        not_after=re.compile(not_after) if not_after else None,
+        before=re.compile(before) if before else None,
+    )
 
 
-def _evidence(name: str, *texts: str, not_after: re.Pattern[str] | None = None) -> Pattern:
-    return Pattern(name=name, regex=_compile("|".join(texts)), not_after=not_after)
+def _under(name: str, why: Why | None, heading: str, passage: str) -> Pattern:
+    """What stands under a heading, or in the later sentences of a form answer."""
+    return Pattern(name=name, regex=re.compile(rf"^\[[^\]]*\b(?:{heading})[^\]]*\]\s{passage}"), why=why)
 
 
-_ANOTHER_CHILD = _compile(rf"\b{_SIBLING}\b|^[a-z]+,? \(?\d{{1,2}}\b")
+_UNLESS_AGREED = r"^(?!.*Y)(?!.*W[^.]{0,2}[jJI]).*?"
+_NOBODY_ELSE = r"^(?!.*(?:(?<!t)C|Z)).*?"
+_MENTIONS = r"(?=.{0,300}\b(?:risks?|harm|danger|safe)\b)"
 
 _NEAR_FIRST = (
-    _near(
-        "statutory_words",
-        Why.POLICY,
-        r"\b(?:where|whenever|if|when|whether|suspect|believe) (?:that )?(?:a|any) child(?:ren)? (?:\w+ ){0,4}(?:suffer|at (?:\w+ )?risk|is likely)",
-        r"\bthe act\b|\bworking together\b|\b(?:s|section )\s?31 |\bobliges?\b|\breasonable cause to suspect significant\b|\bthe test is\b|\bprocedures\b",
-    ),
-    _near(
-        "purpose_of_risk",
-        Why.PURPOSE,
-        r"\b(?:purpose|aim|remit|whether|asked (?:if|about)|(?:un)?able to say (?:if|whether)|say if|not known if"
-        r"|to (?:consider|decide|determine|establish|assess|identify|explore|discuss|clarify|gauge|understand|evaluate)"
-        rf"|how (?:safe|high|likely|great|serious|much|big|far))\b{_OUT_OF_HEADING}[^;.?]{{0,80}}?{_WARN}",
-    ),
+    _near("statutory_words", Why.POLICY, rf"#", rf"(?<!B)~[^.:]{{0,6}}?(?:U|@|L|{_WARN})"),
+    _near("nothing_chosen", Why.PROMPT, r"GGG(?:\(|$)", r"xxx\(x"),
+    _near("no_conclusion", Why.NO_LEVEL, r"n[kd]?[YTI3]", r"NY"),
+    _near("purpose_of_risk", Why.PURPOSE, r"E[^.y]{0,16}?[RDKHZFuU]"),
     _near(
         "if_fact",
         Why.HYPOTHETICAL,
-        rf"{_IF}{_CLAUSE}{{0,80}}?\b{_FACT}{_CLAUSE}{{0,90}}?{_WARN}|{_WARN}{_CLAUSE}{{0,60}}?{_IF}{_CLAUSE}{{0,60}}?\b{_FACT}",
-        r"\b(?:may|might|could) (?:well |also |not )*(?:be|have been|come) (?:\w+ ){0,3}(?:at risk|at \w+ risk|in danger|unsafe|safe|to harm|harm)",
-        r"\bif (?:this|that|it|he|she) is (?:true|right|what|so)\b",
+        rf"Q[^.y]{{0,10}}?q[^.y]{{0,24}}?{_WARN}",
+        rf"{_WARN}[^.,y]{{0,12}}?Q[^.,y]{{0,8}}?q",
+        rf"M[zVN]{{0,2}}[BU]?[BVdGk@i]{{0,5}}{_WARN}",
     ),
-    _near(
-        "level_later",
-        Why.DEFERRED,
-        r"\b(?:level|degree|likelihood|risks?)\b[^;.]{0,40}\b(?:to be|will be|can be) (?:\w+ )?(?:decided|agreed|determined|assessed|considered|confirmed"
-        r"|established|reviewed|looked at|revisited)\b[^;.]{0,20}\b(?:once|when|after|following|at|pending|by|on|again)\b",
-    ),
+    _near("was_at_risk", Why.HISTORICAL, rf"h(?![^.]*r)[^.]{{0,12}}?{_WARN}", rf"(?<![89])%(?![^.]*r)[^.]{{0,12}}?{_WARN}", rf"{_WARN}[^.]{{0,10}}?(?<![89])%"),
+    _near("level_later", Why.DEFERRED, r"[RKH][^.]{0,6}?/[Vz]?[JjYTE]", r"[RKH][^.]{0,3}/[xV]{1,2}[zB]"),
     _near(
         "opinion_of_one",
         Why.OPINION,
-        rf"{_UNLESS_AGREED}.{{0,300}}?(?:{_ONE_THINKS}){_OUT_OF_HEADING}[^;.?]{{0,90}}?(?:{_WARN}|\blikely\b)",
-        rf"{_UNLESS_AGREED}.{{0,300}}?\bi (?:said|told|advised)\b[^;.?]{{0,60}}\b(?:felt|to me|thought|my)\b",
+        rf"{_UNLESS_AGREED}(?:(?<![WBtN6])j(?![to/])|I|[4pcvA]k?_(?![^.:]{{0,3}}W)|[AS]x?s|v[xv]{{0,2}}s|4[BV]?[sj])[^.]{{0,14}}?(?:{_WARN}|L)",
+        r"^(?!.*Y).*?4[BV]?s[^.]{0,4}?j",
+        rf"{_UNLESS_AGREED}[^.:]{{0,4}}?(?:v[xv]?(?:J|c)|J[^.:]{{0,6}}?<d?[xk]{{0,2}}[vX])[^.]{{0,10}}?(?:{_WARN}|$)",
     ),
-    _near(
-        "long_ago",
-        Why.HISTORICAL,
-        rf"{_LONG_AGO}{_OUT_OF_HEADING}(?!.{{0,80}}\b(?:remains?|still|continu|now|is at|currently))[^;.]{{0,80}}{_WARN}",
-        rf"{_WARN}[^;.]{{0,40}}\b(?:(?:in|since|until|back in) (?:19|20)\d\d|in the past|(?:himself|herself), on)\b",
-    ),
-    _near(
-        "nothing_chosen",
-        Why.PROMPT,
-        r"\blow\s?[/|,]\s?(?:med\w*|moderate)\s?[/|,]\s?high\s*(?:\(|$)|\bl\s?/\s?m\s?/\s?h\b",
-    ),
-    _near("asks", Why.QUESTION, rf"^\[[^\]]*\]\s[^.]{{0,160}}{_WARN}[^.]{{0,80}}\?\s*$"),
-    _near("adult_at_risk", Why.OTHER_PERSON, rf"^(?!.{{0,400}}{_CHILD}).{{0,300}}?(?:{_SUBJECT_IS_ADULT})"),
-    _near("sibling_at_risk", Why.OTHER_PERSON, _SUBJECT_IS_SIBLING),
-    _near(
-        "adult_graded",
-        Why.OTHER_PERSON,
-        rf"^(?!.{{0,400}}(?:{_CHILD}|\brisk to (?!{_BYSTANDER})(?!\w+ graded))).{{0,300}}?{_TOOL}{_OUT_OF_HEADING}(?=.{{0,200}}\b(?:{_GRADE}|standard|\d))",
-        rf"^(?!.{{0,400}}{_CHILD})(?=.{{0,300}}?\b(?:{_GRADE}|standard|\d)).{{0,300}}?{_TOOL}{_OUT_OF_HEADING}",
-        r"\bposes?\b[^;.]{0,40}\brisks? (?:of \w+ )?to (?:children|kids|wom[ae]n|others|the public)\b",
-    ),
+    _near("adult_at_risk", Why.OTHER_PERSON, rf"{_NOBODY_ELSE}(?:Ax?(?:{_SAID_OF}(?:d?[x~C]?[@id]?{_TO_LEVEL}[RDF]|UH)|G+R)|Ac[xka]{{0,2}}R|[AO]@{_TO_LEVEL}R)"),
+    _near("sibling_at_risk", Why.OTHER_PERSON, rf"S[^.]{{0,5}}?{_SAID_OF}[@i]?{_TO_LEVEL}[RDF]", r"S[^.:]{0,9}?F"),
+    _near("adult_graded", Why.OTHER_PERSON, r"^(?!.*(?:(?<!t)C|Z))(?!.*Rt[PxC](?!J))(?=.*[G9]).*?X"),
+    _near("worry", Why.NO_LEVEL, r"^(?!.*[YGZ]).*?(?<!n)(?<!nx)&[^.:,]{0,8}?(?:@R|[HR])"),
 )
 
 _EVIDENCE = (
-    _evidence("at_risk", rf"\bat\s{_OF_LEVEL}{{0,5}}{_RISK}(?!\sregister)"),
-    _evidence("levelled_risk", rf"\b{_GRADE}(?:,?\s|/|-){_OF_LEVEL}{{0,4}}{_RISK}{_UNTALKED}"),
-    _evidence("risk_levelled", rf"{_RISK}[^.;?]{{0,110}}?[\s:|=*(/>-]{_GRADE}{_NO_NOUN_AFTER}"),
-    _evidence("graded_for", rf"\b(?:cse|cce|ce|exploitation|sexual exploitation) (?:risk|score\w*|tool|screen\w*|toolkit|matrix)\b[^.;?]{{0,50}}?\b{_GRADE}{_NO_NOUN_AFTER}", rf"\b(?:put|scored|rated|had|has) (?:him|her|them) (?:down )?(?:as |at )?(?:{_VERY} )?{_GRADE}"),
-    _evidence(
-        "risk_present",
-        rf"{_RISK} of (?:\w+ ){{0,3}}{_HARM}[^.;?]{{0,40}}?\b(?:present|exists?|remains|confirmed|made out|apparent|cannot be|could not be|too great|is such)\b",
-        rf"{_RISK}[^.;?]{{0,50}}?\b(?:has|have|is|was|are|currently|being|now)\s(?:been\s|being\s|now\s|currently\s|also\s|well\s|again\s)*"
-        r"(?:gone (?:up|down)|increas\w+|decreas\w+|reduc\w+|escalat\w+|lower|higher|contained|managed|mitigated|too great|present|such that)\b",
-    ),
-    _evidence(
-        "no_risk",
-        rf"\b{_NOBODY}\b{_NO_TALK}[^.;?]{{0,60}}?\b(?:risks? of (?:\w+ ){{0,3}}{_HARM}|(?:come to|at risk of) (?:any )?harm|in danger|evidence of sig\w+ harm|"
-        rf"(?:current|immediate|present|ongoing|identified|further|continuing|known|apparent) (?:\w+ )?{_RISK}|risk to (?!{_BYSTANDER}))",
-        rf"\b(?:no|little|hardly any) (?:or no )?(?:\w+ )?risk\b(?!{_GRADED_NOUN})(?!\s(?:to|for) {_BYSTANDER})(?=\s?(?:[.,;:]|$|at\b|to\b|while|identified|present|with|in\b))",
-        r"\bno (?:evidence|indication|sign|suggestion) of sig\w*\.? harm",
-    ),
-    _evidence(
-        "likely_harm",
-        rf"\b(?:un)?likely (?:\w+ )?to (?!have\b|cause|plead|be charged|deny|need|refuse)[^.;?]{{0,60}}?\b(?:{_HARM}|suffer)\b",
-        rf"\b(?:bound|certain|sure|liable|going|destined) to (?!have\b|cause)[^.;?]{{0,40}}?\b{_HARM}",
-        rf"\b(?:will|'ll|only a matter of time|sooner or later|would)\b (?!be told)[^.;?]{{0,40}}?\b(?:come to|suffer|be|get|is|gets)\b (?:\w+ ){{0,3}}{_HARM}",
-        r"\bharm\b (?:\w+ ){0,2}?(?:is|was|are|remains|very|felt|thought|un)\b[^.;?]{0,30}?\b(?:likely|unlikely|probable|inevitable)\b",
-        r"\b(?:harm|(?:further|more|significant|serious) (?:injury|abuse|neglect)) (?:very |more |highly |un)?likely\b|\blikely sig\w* harm\b",
-    ),
-    _evidence(
-        "likelihood",
-        rf"\b(?:likelihood|chances?|probability|odds|prospect|possibility) (?:of|that|to)\b[^.;?]{{0,80}}?\b(?:{_HARM}|repeat|recur\w+)[^.;?]{{0,80}}?[\s:|=*(/>-](?:{_GRADE}|probable){_NO_NOUN_AFTER}",
-        rf"\b(?:{_GRADE}|no|every|good|fair|slim|low)\s{_OF_LEVEL}{{0,3}}(?:likelihood|chance|probability|prospect|possibility)\b[^.;?]{{0,50}}?\b{_HARM}",
-        r"\b(?:is|was|remains) (?:an? |the )?(?:\w+ )?likelihood of (?:\w+ )?harm",
-    ),
-    _evidence(
+    _states("at_risk", rf"@{_TO_LEVEL}{_RISK}"),
+    _states("graded_risk", rf"G{_TO_LEVEL}{_RISK}(?![^.:,]{{0,9}}T)"),
+    _states("risk_graded", rf"{_RISK}(?:(?!AB)[^y.]|\.(?=\.)|(?<=\.)\.){{0,18}}?\.?{_LEVEL}"),
+    _states("risk_moves", rf"{_RISK}[^.:y]{{0,10}}?B?[rVzN]{{0,3}}!(?![xaT/])", r"(?<!1)R3?[:\-.]{1,9}7?(?:G|n|5)"),
+    _states("no_risk", rf"n[kVdGz]{{0,3}}{_RISK}", rf"[nN][tdx]{{0,2}}g[^.y]{{0,9}}?[RDHZU@u]", rf"W[BzV]?N[^.:T]{{0,3}}?{_RISK}"),
+    _states("likely_harm", rf"(?<!A)(?<!AB)L(?!tBB)[^.:yl]{{0,10}}?{_HARMS}", rf"m[VzN]{{0,2}}(?:B[VzN]{{0,2}}|U[dkVG]{{0,3}}){_HARMS}", rf"[HZ][BVjJNWrz]{{0,5}}L"),
+    _states("likelihood", rf"K[^y]{{0,10}}?(?:{_HARMS})[^y]{{0,16}}?(?:{_LEVEL}|L)", rf"(?:[Gn]|B[dG]{{1,2}})k?K[^.:y]{{0,9}}?{_HARMS}", r"[HZa]K[:-]"),
+    _states(
         "suffering_harm",
-        r"\b(?:is|was|are|were|has|have|being|been|already|child|to) (?:\w+ ){0,3}?(?:suffer(?:ing|ed|s)?|experienc(?:ing|ed)|come to)\b[^.;?]{0,50}?\b(?:harm\w*|neglect|abuse|injur\w+)",
-        r"\bbeing (?:(?:significantly|seriously|emotionally|physically) )?harmed\b|\b(?:exposed to|faces|amounts to|constitutes|this is|lived with is) (?:sig\w*|serious) harm\b",
-        r"\b(?:significant|sig|signif|serious) harm\b[^.;?]{0,60}?\b(?:occurring|happening|ongoing|continuing|met|reached|crossed|substantiated|established|yes|dissented)\b",
-        r"\bthreshold (?:for|of) (?:sig\w*|serious) harm\b[^.;?]{0,40}\b(?:met|reached|crossed|satisfied)\b|\breasonable cause to (?:suspect|believe)\b[^.;?]{0,60}?\bharm",
-        rf"\bharm\s?[:=-]+\s?(?:actual|likely|{_ANSWER})\b",
+        rf"(?<!A)U[^.:yl]{{0,6}}?[HZ]",
+        r"B[BVGzN]{0,3}H",
+        r"Z[^.]{0,10}?[!Y5Gr]|[YnNB!][^.:yT]{0,6}?Z",
+        r"H[:\-]+[!G5nNL]",
     ),
-    _evidence(
-        "in_danger",
-        rf"\bin\s{_OF_LEVEL}{{0,4}}danger\b(?! of (?:losing|los|break|missing))|\b(?:danger to|immediate danger|danger)\b[^.;?]{{0,30}}?(?:[:=?|]|\s-|\bis\b)\s+{_ANSWER}\b",
-        r"\bdanger to (?:him|her|them)\b[^.;?]{0,20}\b(?:passed|over|gone)\b|\bno immediate danger\b|\blife is in danger\b|\bharm's way\b",
-    ),
-    _evidence(
-        "not_safe",
-        rf"^(?!.{{0,300}}\b(?:house|property|seat|cot|storage)\b).{{0,300}}?\b(?:not|n't|isnt|wasnt|never|nobody|no one|cannot|can't) (?:(?!feel)\w+ ){{0,4}}?safe {_WHERE}",
-        rf"\bunsafe {_WHERE}|\b(?:cannot|can't|can not|could not) (?:be kept|keep (?:him|her|them)) safe\b",
-    ),
-    _evidence(
-        "safe_here",
-        rf"^(?!.{{0,300}}(?:\b(?:{_SIBLING}|they|pair|household|house|storage|seat)\b|{_TO_MAKE_SURE})).{{0,300}}?"
-        rf"(?:\b(?:is|was|be|felt|considered|judged|deemed|thought|child|are) (?:\w+ ){{0,4}}?|(?<=\] ))safe (?:enough )?{_WHERE}",
-        not_after=_ANOTHER_CHILD,
-    ),
-    _evidence(
-        "asked_and_answered",
-        rf"\b(?:risk|suffer\w*|harm|danger|safe)\b[^.?]{{0,80}}\?[^\w]{{0,6}}(?:\[x\]\s?)?{_ANSWER}\b",
-        rf"^\[[^\]]*(?:\brisk\b|harm|danger|safe)[^\]]*\]\s\W{{0,80}}(?:x\W+)?(?:{_VERY}\s)?{_ANSWER}{_NO_NOUN_AFTER}",
-    ),
-    _evidence("risks_harm", rf"\b(?!{_ADULT})\w+ risks (?:\w+ ){{0,3}}{_HARM}"),
+    _states("in_danger", r"i[dVGknN]{0,4}D(?!o1)", r"D[^.]{0,6}?[:\-B][zV]*[G5nL!]", r"[nG]k?D", r"DBV?[!G]"),
+    _states("not_safe", r"(?<!0B)(?<!0)N(?!I)[^.:yIA0]{0,5}?F(?=[zwi@tb.,:)yde]|$)", r"u(?=[wi@tz])"),
+    _states("safe_here", r"^(?!.*[S60eE&]).*?(?:[PCxJ,]|^)[BVjJNm]{0,4}Fz?(?=[wi@tz.,]|$)", not_after=r"S|^x,?\(?9"),
+    _states("graded_for", r"^(?!.*[AX]).*?(?:[ak]3[^.]{0,10}?G(?!x)|3J[^.]{0,9}G[zw][kd]?a|J[PC][zV]{0,3}G(?!x))", r"b[^.]{0,8}9"),
+    _states("asked_and_answered", rf"(?:{_RISK}|[ZHFD])[^.:,]{{0,8}}:[-7]{{0,2}}(?:[5GL]|[nN](?=$|[-.,:(zPB]))"),
+    _states("risks_harm", r"[PCx]R[G,V]{0,2}[HaZ]"),
 )
 
 _NEAR_LAST = (
-    _near("assessment_only", Why.NO_LEVEL, r"\brisk[ -](?:assess|manage|factor|plan|matrix|indicator|analys)"),
-    _near("risk_of_something_else", Why.OTHER_EVENT, rf"\brisks?\b (?:of|that|from) {_OTHER_THING}|\brisk(?:{_GRADED_NOUN})|{_OTHER_RISK}risk\b"),
-    _near("risk_to_others", Why.OTHER_PERSON, rf"\brisks? (?:to|for) {_BYSTANDER}"),
-    _near("adults_tool", Why.OTHER_PERSON, r"\b(?:mappa|dash|o-?asys|rosh) (?:level|score|\d|high|medium|standard)"),
-    _near("risk_named", Why.NO_LEVEL, r"\brisks?\b"),
-    _near("concerns_listed", Why.NO_LEVEL, rf"\b(?:concerns|worries|strengths|vulnerab\w+|harm|danger)\b[^.;?]{{0,60}}?\b{_TALKED}\b|^\[[^\]]*\]\s(?:concerns|worries)\b[^.]{{0,20}}[:-]"),
-    _near("protective_parent", Why.NO_LEVEL, r"\bprotective\b|\bable to protect\b"),
-    _near("harm_named", Why.NO_LEVEL, r"\bsignificant harm\b|\bdanger\b"),
+    _near("assessment_only", Why.NO_LEVEL, r"R-?3"),
+    _near("risk_of_something_else", Why.OTHER_EVENT, r"R[ozft][^.]{0,4}1", r"R2", r"1R"),
+    _near("risk_to_others", Why.OTHER_PERSON, rf"R[tz]{_BYSTANDER}"),
+    _near("adults_tool", Why.OTHER_PERSON, r"X"),
+    _near("risk_named", Why.NO_LEVEL, r"R"),
+    _near("concerns_listed", Why.NO_LEVEL, r"&[^.]{0,9}T", r"T[^.]{0,5}&", r"^&:"),
+    _near("harm_named", Why.NO_LEVEL, r"Z", r"D"),
 )
 
 CRITERION = Criterion(
@@ -320,10 +251,22 @@ CRITERION = Criterion(
     missing="No level, likelihood or presence of risk to the child is stated",
     judge=judge_stated,
     cues=(
-        "risk", "danger", "harm", "safe", "likel", "chance", "possibility", "hurt", "high", "medium", "moderate", "[x]", "protect", "injur", "low ",
-        "mappa", "dash", "oasys", "concern", "worries", "vulnerab",
+        "risk", "danger", "harm", "safe", "likel", "probab", "injur", "odds", "rosh", "scal", "chance", "possibility", "hurt", "bound to", "matter of time", "sooner or later",
+        "protective", "mappa", "dash", "oasys", "grade", "score", "concern", "worries",
     ),  # fmt: skip
-    patterns=(*_NEAR_FIRST, *_EVIDENCE, *_NEAR_LAST),
+    carries=True,
+    patterns=(
+        _under("other_child", Why.OTHER_PERSON, r"siblings?|other child|brother|sister|cousin", _MENTIONS),
+        _under("in_the_past", Why.HISTORICAL, r"histor|background|previous|chronolog|past\b", _MENTIONS + r"(?!.*\b(?:now|remains|still|current))"),
+        _under("purpose", Why.PURPOSE, r"purpose|legal framework|agenda|script|terms of reference", _MENTIONS),
+        *_NEAR_FIRST,
+        _states("question_then_answer", r"^(?:[^.]*:)?B[^.]*[RZHFDU][^.]{0,10}\.$", before=r"^[-:7(]*[5nNG](?=$|[-.,:(z])"),
+        Pattern(name="asks", regex=re.compile(r"^\[[^\]]*\] [^?]{0,300}\b(?:risk|harm|danger|safe)\b[^?]{0,120}\?\s*$"), why=Why.QUESTION),
+        *_EVIDENCE,
+        _under("level_under_heading", None, r"risk|harm|danger|safe", r"\W{0,80}(?:x\W+)?(?:very |v |currently |now )?(?:high|medium|med|moderate|low|significant|serious|severe|none|nil|yes|no|minimal|unacceptable|red|amber|green|acute)\b(?!\s(?:concern|worr|incident|known|info|other|record|number|school))"),
+        *_NEAR_LAST,
+        Pattern(name="protective_parent", regex=re.compile(r"\bprotective\b|\bable to protect\b"), why=Why.NO_LEVEL),
+    ),
     met_example="Agreed that Mia is at continuing risk of significant harm in her father's care.",
     not_met_example="Risks and protective factors were discussed. Father is MAPPA level 2, high risk.",
 )

@@ -10,16 +10,19 @@ _TAIL = re.compile(r"\s[-/]+\s|\s?[(\[]|,\s|:\s|\s{3,}|\s>\s|\t")
 _STOPS = re.compile(
     r"[,;.()\]:]\s?|\s(?:by|on|at|before|within|in|to|tomorrow|today|tonight|this|first|later|directly|personally|and then|asap|when|for|via|until|as|from|who|re|about|if|once|after|\d\S*)\b|\s-+\s"
 )
+_ASIDE = re.compile(r"\b(?:that|until|till|so that|because|when|if|what|who|which|where|before|after|whether)\b(?! (?:\d|\w+day))")
 _REACH = 60
 _MAX_TAILS = 4
 
 
 def assigned(page: Page, start: int, end: int) -> Owner | None:
     """The owner that ``[start:end]`` names after what is to be done, or None."""
-    for match in _BY.finditer(page.reading, start, end):
+    aside = _ASIDE.search(page.reading, start, end)
+    limit = aside.start() if aside else end
+    for match in _BY.finditer(page.reading, start, limit):
         if match.group().startswith("from") and not _HEARS.search(page.reading, start, match.start()):
             continue
-        owner = _first_of(page, match.end(), end)
+        owner = _first_of(page, match.end(), limit)
         if owner:
             return owner
     return _at_the_end(page, start, end)

@@ -63,7 +63,7 @@ _ADVERBS = (
     r"(?:(?:also|then|both|now|all|each|just|kindly|please|still|first|therefore|jointly|in turn|separately|urgently|immediately|again|formally|ideally|asap)\s+){0,2}"
 )
 _ANCHOR = re.compile(
-    rf"(?:\b(?P<modal>to|will|shall|would|should|must|being|needs?)|(?P<short>'ll))\s+{_ADVERBS}(?P<be>be(?:en)?\s+{_ADVERBS})?(?P<word>[a-z][a-z'-]*)"
+    rf"(?:\b(?P<modal>to|will|shall|would|should|must|being|needs?(?=\s+(?:\w+ly\s+|also\s+)?\w+ing\b))|(?P<short>'ll))\s+{_ADVERBS}(?P<be>be(?:en)?\s+{_ADVERBS})?(?P<word>[a-z][a-z'-]*)"
 )
 _GOVERNOR = re.compile(
     r"(?P<aux>\b(?:is|are|am|was|were|has been|have been|has|have|had)|'s|'re|'m|'ve|'d)?\s*"
@@ -74,14 +74,14 @@ _PROMISED = frozenset("agreed undertook undertaken offered volunteered promised 
 _ASKED = frozenset("asked tasked requested directed instructed".split())
 _PRESENT = frozenset("is are am 's 're 'm".split())
 _BEFORE_BE = re.compile(
-    r"\b(?:due|likely|unlikely|able|unable|ought|seems?|appears?|wants?|wanted|asked|asks|hoping|hopes|happy|supposed|meant|used|said|thought|known|believed|continues?|refuses?|refused|how|what"
+    r"\b(?:due|falls?|remains?|comes|stands|fails?|likely|unlikely|able|unable|ought|seems?|appears?|wants?|wanted|asked|asks|hoping|hopes|happy|supposed|meant|used|said|thought|known|believed|continues?|refuses?|refused|how|what"
     r"|where|when|whether|not|never|order|way|had|so as|expected|planned|wish(?:es)?|likes?|enough|about|prepared|liable|safe|subject|considered|deemed|reported|felt|believes|found"
     r"|\w+n't|would need|may need|might need|nothing|anything|told)\s*$"
 )
 _BEFORE_BEING = re.compile(r"\b(?:through|of|by|from|with|about|for|after|before|without|as|like|despite|be|was|were|on|in|despite|hates?|likes?|risk|and|to)\s*$")
 _BEING_AUX = re.compile(r"(?:\b(?:is|are)\s+)?$")
 _WEAK = re.compile(
-    r"[,;(]\s*|:\s+|\.\s+|\s-+\s|\b(?:and|but|that|then|so|while|whilst|or|(?:agreed|plan|decision|outcome) (?:is |was )?for|agreed|actions?(?: (?:were|are|is))?|tasks?|next)\b:?\s*|[&+/]\s*|\s{3,}"
+    r"[,;(?!]\s*|:\s+|\.\s+|\s-+\s|\b(?:and|but|that|then|so|while|whilst|or|(?:agreed|plan|decision|outcome) (?:is |was )?for|agreed|actions?(?: (?:were|are|is))?|tasks?|next)\b:?\s*|[&+/]\s*|\s{3,}"
 )
 _BREAK = re.compile(r"[;:]\s+|\.\s+|\s-+\s")
 _REACH = 90
@@ -90,11 +90,11 @@ _MAX_SUBJECT_WORDS = 14
 _QUOTED = re.compile(r'"[^"]*"')
 _IMPURE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|said|says|told|did|does|can|could|might|may|if|because|since|until|till|who|which|whether|when|where|unless|how|why|would|gave|got|asked|felt|thought"
-    r"|agreed|decided|it|there|as|for|than|will|shall|should|wants?|needs?)\b"
+    r"|agreed|decided|it|there|as|for|than|will|shall|should|wants?|needs?|what|say|explain)\b|(?:^|, )with\b"
 )
 _THING_VERBS = frozenset("go follow take come happen arrive hear get be".split())
 _THING = re.compile(
-    r"\b(?:to|will)\s+(?:(?P<far>go (?:to|on|in|out|back|round|into|with)|follow|take place|come (?:from|to|out|back)|happen|be (?:with|in|at|on|ready|available|in place|back))|(?P<near>(?:hear|receive|be told|learn|get (?:it|this|that|the news))\b.{0,40}? from))\b"
+    r"\b(?:to|will)\s+(?:(?P<far>go (?:to|on|in|out|back|round|into|with)|follow|take place|come (?:from|to|out|back)|be (?:with|in|at|on|ready|available|in place|back))|(?P<near>(?:hear|receive|be told|learn|get (?:it|this|that|the news))\b.{0,40}? from))\b"
 )
 _JOINT = re.compile(r"(?:\s|[,;:.(+&/-]|\band\b|\bbut\b|\bthen\b|\bthat\b|\bso\b)+$")
 
@@ -215,6 +215,8 @@ def _thing(page: Page, start: int, floor: int, stop: int) -> int | None:
 
 def _thing_verb(page: Page, start: int, floor: int, stop: int, thing: re.Match[str]) -> Clause | None:
     """ "minutes to follow", "Ffion to hear from Mrs Lund": what is done, not who does it, comes first."""
+    if thing["far"] and thing.group().startswith("will be"):
+        return None
     if thing["far"]:
         owner = _subject(page, start, floor, stop)
         if owner is not None:

@@ -57,7 +57,7 @@ _SOON = (
     r"|(?:the\s+)?(?:next|following)\s+(?:working\s+|school\s+)?(?:day|morning|week(?:end)?|wk|month|fortnight|" + _WEEKDAY + ")(?!')"
     r"|(?:first|last) thing\b|in the (?:morning|a\.?m\b\.?)|(?:over|at) the weekend|later (?:today|this \w+)"
     r"|after (?:school|lunch|work|nursery|half[- ]?term|the weekend|easter|christmas)\b"
-    r"|(?:at|during) (?:lunch(?:time)?|break|home ?time|pick[- ]?up|handover|registration|period \d|ward round)\b|period \d\b"
+    r"|(?:at|during) (?:home ?time|pick[- ]?up|handover|registration|period \d|ward round)\b|period \d\b"
     r"|w(?:ee)?k\.? ?(?:commencing|beginning|ending|of)|w/[cbe]\b|half[- ]term\b|(?:cop|cob|eod)\b|close of (?:play|business)"
     r"|(?:the\s+)?end of (?:the\s+|this\s+|next\s+)?(?:(?:working|school)\s+)?(?:day|week|wk|month|term|shift|year|play|business|school|"
     rf"today|tomorrow|{_WEEKDAY}|{_MONTH})"
@@ -80,8 +80,10 @@ _DUE = re.compile(
     rf"(?:\s+(?:on\s+|at\s+)?{_PIECE}){{0,2}}"
     r"|\bbefore\s+(?!any\b|that\b|then\b|then$|making\b|deciding\b|further\b|anything\b)(?:i|he|she|they|we|you|\w+)\s+(?:leaves?|goes|go|is|are|starts?|"
     r"finish(?:es)?|comes?|returns?|gets?|collects?|breaks?|closes?|opens?|moves?|ends?)\b[^,.;]{0,30}"
+    r"|\b(?:at|by|before|until|till|@)\s+(?:[01]\d|2[0-3])[0-5]\d\b|(?<=,\s)(?:[01]\d|2[0-3])[0-5]\d(?=\s*$|\s+(?:mon|tue|wed|thu|fri|sat|sun))"
+    r"|\bbefore (?:leaving|going|finishing|booking|signing|clocking|closing|handing|knocking|starting|heading)(?: (?:off|out|over|home|up|work|shift|duty))*\b"
     rf"|(?<![\w.])(?:at|by|before|until|till|after|@)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}})\b"
-    r"(?!\s?(?:\w{4,}|%|of|x|yrs?|mths?|[/.:-]\d))"
+    r"(?!\s?(?:%|of\b|x\b|yrs?|years?|mths?|months?|weeks?|wks?|days?|different|other|schools|addresses|times|people|children|[/.:-]\d|\d))"
     rf"|(?:(?<=[,(\-:]\s)|(?<=[,(\-]))(?:next\s+)?\d{{1,3}}{_UNIT}(?=\s*(?:$|[.,;)]))"
 )
 _GATE = re.compile(

@@ -22,8 +22,8 @@ _PARTICIPLES_IN_A_PHRASE = frozenset("named allocated designated nominated appoi
 _MAX_WORDS = 12
 _MAX_NAME_WORDS = 3
 _MAX_AFTER_CUT = 3
-_NAME = re.compile(r"[A-Z][\w'’.-]*$")
-_ACRONYM = re.compile(r"[A-Z]{3,6}$")
+_NAME = re.compile(r"[A-Z][^\W\d]*(?:['’.-][^\W\d]*)*$")
+_ACRONYM = re.compile(r"[A-Z]{3,6}$|[A-Z][a-z]+\d+$|[A-Z]{2,6}\+$")
 _SPECIFIC = frozenset({OwnerKind.PERSON, OwnerKind.ROLE})
 
 
@@ -150,7 +150,7 @@ def _member(roster: Roster, words: list[_Word]) -> _Member | None:
         return _Member(known)
     if len(lows) == 1 and lows[0] in PRONOUNS:
         return _Member(OwnerKind.PERSON, family=lows[0] in {"he", "she"})
-    if not _NOT_IN_A_PHRASE.isdisjoint(lows):
+    if not _NOT_IN_A_PHRASE.isdisjoint(lows) or not all(low[0].isalnum() for low in lows):
         return None
     cut = next((index for index, low in enumerate(lows) if index and low in _CUTS), None)
     if cut is not None:
@@ -175,11 +175,11 @@ _TWO_WORD_ROLES = frozenset({"social worker", "health visitor", "school nurse", 
 
 def _titled(roster: Roster, words: list[_Word], lows: list[str]) -> _Member | None:
     """ "Dr Vane", "DC Moss"; "Dr Vane's surgery" is an agency and "Mr Clarke's daughter" family."""
-    owned = any(low.endswith("'s") for low in lows[:-1])
+    owned = any(low.endswith(("'s", "s'")) for low in lows[:-1])
     if owned:
         kind = KINDS.get(lows[-1])
         return _Member(kind, family=lows[-1] in KIN) if kind else None
-    if len(lows) > _MAX_NAME_WORDS + 2 or not (roster.shouting or _are_named(words[1:])):
+    if len(lows) > _MAX_NAME_WORDS + 2 or lows[-1].endswith(("'s", "s'")) or not (roster.shouting or _are_named(words[1:])):
         return None
     return _Member(OwnerKind.PERSON)
 
@@ -200,24 +200,26 @@ def _modifies(low: str) -> bool:
 
 
 def _are_named(words: list[_Word]) -> bool:
-    return all(_NAME.match(word.shown) and word.low not in NOT_NAMES for word in words)
+    return all(_NAME.match(word.shown) and (word.low not in NOT_NAMES or len(word.low) == 1) for word in words)
 
 
 def _named(roster: Roster, words: list[_Word], lows: list[str], *, whole: bool) -> _Member | None:
     """A person by name, or an agency by its capitals."""
-    if len(words) > _MAX_NAME_WORDS or any(low.endswith("'s") for low in lows):
+    if len(words) > _MAX_NAME_WORDS or any(low.endswith(("'s", "s'")) for low in lows):
         return None
     if any(low in NOT_NAMES and not (number and len(low) == 1) for number, low in enumerate(lows)):
         return None
     if lows[0] in roster.names and (len(lows) == 1 or all(low in roster.names or _NAME.match(word.shown) for low, word in zip(lows, words, strict=True))):
         return _Member(OwnerKind.PERSON)
+    if len(words) == 1 and whole and _ACRONYM.match(words[0].shown) and not roster.shouting:
+        return _Member(OwnerKind.AGENCY, known=False)
     if roster.shouting or not whole or not _are_named(words):
         return None
     if lows[0] in CHILDREN or lows[-1] in CHILDREN:
         return None
     family = lows[0] in roster.family or lows[-1] in roster.family
     if len(words) == 1:
-        if _ACRONYM.match(words[0].shown):
+        if lows[0] in roster.acronyms:
             return _Member(OwnerKind.AGENCY, known=False)
         if lows[0] in VERBS or lows[0] in roster.common:
             return None

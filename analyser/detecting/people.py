@@ -21,6 +21,7 @@ _PART = re.compile(r"[,;/\n\t]|\s{2,}|\s[&+]\s|\band\b|\s-+\s|\.\s|:")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _AGE = re.compile(r"\d{1,2}\s?(?:y|yrs?|years?|m|mths?|months?|wks?|weeks?|/\s?\d\d)?\b", re.IGNORECASE)
 _CHILD_LINE = re.compile(r"^(?:child(?:ren)?|name|child's name|re|subject|young person|yp|client|patient|pupil|regarding|concerning|initials|unborn)\b")
+_THE_ACRONYM = re.compile(r"\b[Tt]he ([A-Z]{2,6})\b")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _CAPITAL = re.compile(r"[A-Z]")
 _MAX_PART_WORDS = 8
@@ -33,6 +34,7 @@ class Roster(NamedTuple):
         names: First names, surnames and initials of those who work with the family, in lower case.
         initials: Initials given to them in brackets ("Ros Tennant (RT)"), in lower case.
         family: First names of children and relatives, in lower case.
+        acronyms: Words in capitals that the record uses with "the" ("the AP"), in lower case.
         common: Words that start sentences with a capital and stand elsewhere without one, in lower case.
         shouting: Whether capitals tell nothing, as the record is written in them or without any.
     """
@@ -41,6 +43,7 @@ class Roster(NamedTuple):
     initials: frozenset[str]
     family: frozenset[str]
     common: frozenset[str]
+    acronyms: frozenset[str]
     shouting: bool
 
 
@@ -94,7 +97,7 @@ def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
     names = {name for name in names if name not in drop}
     shouting = _is_shouting(shown)
     lows = set(_LOWER.findall(shown))
-    return Roster(frozenset(names), frozenset(initials), frozenset(family - names - drop), frozenset(lows), shouting), attendees
+    return Roster(frozenset(names), frozenset(initials), frozenset(family - names - drop), frozenset(lows), frozenset(match.group(1).lower() for match in _THE_ACRONYM.finditer(shown)), shouting), attendees
 
 
 def _is_attendance(layout: Layout, passage: Passage) -> bool:
@@ -147,8 +150,12 @@ def _names_in(text: str) -> list[str]:
     return [
         word
         for word in (match.group().strip(".").lower() for match in _WORD.finditer(text) if match.group()[0].isupper())
-        if word not in NOT_NAMES and word not in KINDS and word not in TITLES
+        if word not in NOT_NAMES and word not in KINDS and word not in TITLES and word.isalpha() and not _is_acronym(text, word)
     ]
+
+
+def _is_acronym(text: str, word: str) -> bool:
+    return 1 < len(word) <= 5 and word.upper() in text and not text.isupper()
 
 
 def _initials(text: str) -> list[str]:

@@ -73,6 +73,8 @@ def _owner_first(page: Page, start: int, end: int) -> Clause | None:
         form = _form_of(match["word"]) if match else None
         if match is None or form is None or (base_of(match["word"]) or match["word"]) in _REPORTING:
             continue
+        if match["word"] == "going" and reading.startswith(" to ", match.end()):
+            continue
         if form is not Form.DOING and match.start("word") != word.start():
             continue
         owner = read_owner(page, start, word.start())
@@ -95,5 +97,15 @@ def _bare(page: Page, start: int, end: int) -> Clause:
 
 
 def _first_verb(reading: str, start: int, end: int) -> str:
+    """The verb that opens ``[start:end]``, or "" if it opens with a noun ("list size", "check negative")."""
     match = _FIRST.match(reading, start, end)
-    return match["word"] if match and match["word"] in VERBS else ""
+    if match is None or match["word"] not in VERBS:
+        return ""
+    return match["word"] if match["word"] not in _NOUNS or _OBJECT.match(reading, match.end(), end) else ""
+
+
+_NOUNS = frozenset("list contact record report note check call visit plan order review referral run lead work start hold use place change order support research design test text".split())
+_OBJECT = re.compile(
+    r"\s+(?:the|an?|his|her|their|its|my|our|your|this|all|any|both|each|every|mum|dad|mother|father|gran|nan|mgm|pgm|parents|school|gp|hv|sw|police|child|him|them|with|on|at|to|for|if|whether|when|what|up|out|into"
+    r"|\w+'s|\w+ (?:re|about|and see|for|in|at|by|today|tomorrow|tonight))"
+)

@@ -8,7 +8,7 @@ from analyser.detecting.assigning import assigned
 from analyser.detecting.clauses import MODALS, Clause, Form, modal_clauses
 from analyser.detecting.dates import Due, find_due, is_due
 from analyser.detecting.owners import Owner, Page, read_owner
-from analyser.detecting.places import Place, Setting, settings
+from analyser.detecting.places import Place, Setting, place_of, settings
 from analyser.detecting.plain import plain_clause
 from analyser.detecting.refusals import is_refused
 from analyser.detecting.rows import WHEN, WHO, read_row
@@ -16,7 +16,7 @@ from analyser.detecting.weighing import DONE, TELLS, VAGUE, firmness
 from analyser.domain.layout import Layout, Passage, PassageKind
 
 _PIECES = re.compile(r";\s+")
-_NUMBERED = re.compile(r";\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])[.)]\s+")
+_NUMBERED = re.compile(r";\s+|(?:^|\s|(?<=\s))\(?(?:\d{1,2}|[a-h])[.)]\s+")
 _SHARED = re.compile(r"\b(?:all|both|everything) (?:of (?:this|these|the above) )?(?:to be (?:done|completed) )?(?=(?:by|before|within|today|tonight|tomorrow)\b)")
 _FOR_ALL = re.compile(r"\W*(?:(?:to be )?all|everything|each|these|both|the above|deadline|timescale)\b")
 _WAS_DONE = re.compile(r"(?:\W*\w+){1,3}?\W+(?:signed|done|completed|sent|received|made|informed|seen|updated|uploaded|shared|checked|ref'd)\b")
@@ -80,14 +80,14 @@ def _needed(place: Place, *, has_list: bool) -> int:
     """How firm a wording must be to count where it stands; less firm if the record has no list of actions."""
     if place is Place.LIST:
         return -1
-    return int(place) - (not has_list and place in {Place.OPEN, Place.DECISION})
+    return int(place) - (not has_list and place is Place.OPEN)
 
 
 def _keep_neighbours(page: Page, drafts: list[Draft], kept: list[bool]) -> None:
     """Keep what is worded weakly but stands in one run with an action worded firmly."""
     for index in [*range(1, len(drafts)), *range(len(drafts) - 2, -1, -1)]:
         draft = drafts[index]
-        if kept[index] or draft.firmness < (draft.form is Form.WILL_BE_DONE) or draft.place not in {Place.OPEN, Place.DECISION}:
+        if kept[index] or draft.firmness < (draft.form is Form.WILL_BE_DONE) or draft.place is not Place.OPEN:
             continue
         kept[index] = any(
             0 <= other < len(drafts) and kept[other] and _adjoin(page, drafts[other], draft) for other in (index - 1, index + 1)
@@ -134,7 +134,8 @@ def _is_subtitle(page: Page, passage: Passage) -> bool:
     """Whether a passage of a list only says who or when, for what stands below it."""
     if passage.kind in {PassageKind.ROW, PassageKind.FIELD} or passage.end - passage.start > _MAX_SUBTITLE:
         return False
-    return is_due(page.reading, passage.start, passage.end) or read_owner(page, passage.start, passage.end) is not None
+    owner = read_owner(page, passage.start, passage.end)
+    return is_due(page.reading, passage.start, passage.end) or (owner is not None and owner.known)
 
 
 def _subtitled(page: Page, passage: Passage, setting: Setting) -> Setting:
@@ -154,14 +155,18 @@ def _drafts(page: Page, passage: Passage, setting: Setting, earlier: list[Draft]
     previous = earlier[-1] if earlier and earlier[-1].block == passage.block else None
     answer = passage.answer if passage.label else passage.start
     labelled = read_owner(page, passage.start, answer) if answer > passage.start else None
+    if labelled and labelled.family and place is not Place.LIST:
+        labelled = None
     if labelled and place is not Place.LIST and not (labelled.known and labelled.kind.is_specific):
         named = None
     else:
         named = labelled
     shared = _shared_due(page, passage) or setting.due
-    for start, end, numbered in _pieces(page.reading, passage.start if labelled else answer, passage.end, place):
+    headed = not labelled and place_of(passage.label) is Place.LIST
+    for start, end, numbered in _pieces(page.reading, answer if headed else passage.start, passage.end, place):
         previous = None if numbered else previous
-        for clause in _clauses(page, start, end, answer if labelled and start <= answer < end else start, place):
+        begin = answer if start <= answer < end else start
+        for clause in _clauses(page, start, end, begin, place, labelled=labelled is not None):
             if place is Place.LIST and not _belongs(page, passage, clause, previous, opens=opens, piece=start):
                 continue
             owner = clause.owner or assigned(page, clause.subject, clause.end)
@@ -174,7 +179,9 @@ def _drafts(page: Page, passage: Passage, setting: Setting, earlier: list[Draft]
 
 def _pieces(reading: str, start: int, end: int, place: Place) -> Iterator[tuple[int, int, bool]]:
     """The passage in its parts between semicolons, in a list also between numbers; and whether a number stands before it."""
-    numbered = False
+    first = _NUMBERED.match(reading, start, end) if place is Place.LIST else None
+    numbered = first is not None
+    start = first.end() if first else start
     for stop in (_NUMBERED if place is Place.LIST else _PIECES).finditer(reading, start, end):
         if stop.start() > start:
             yield start, stop.start(), numbered
@@ -189,12 +196,12 @@ def _shared_due(page: Page, passage: Passage) -> Due | None:
     return find_due(page.reading, match.end(), passage.end) if match else None
 
 
-def _clauses(page: Page, start: int, end: int, answer: int, place: Place) -> list[Clause]:
+def _clauses(page: Page, start: int, end: int, answer: int, place: Place, *, labelled: bool) -> list[Clause]:
     """What one piece of a passage says is to be done: with modal verbs, or before them or instead of them without."""
     clauses = [clause for clause in modal_clauses(page, answer, end) if not is_refused(page.reading, clause, place, start)]
     stop = clauses[0].start if clauses else end
     if stop - start > _MIN_LENGTH and stop > answer:
-        plain = plain_clause(page, start, stop, answer)
+        plain = plain_clause(page, start, stop, answer if labelled else start)
         wanted = not clauses or (plain.owner and plain.form is not Form.BARE)
         if wanted and not is_refused(page.reading, plain, place, start):
             clauses.insert(0, plain)
@@ -216,12 +223,17 @@ def _belongs(page: Page, passage: Passage, clause: Clause, previous: Draft | Non
     owner = assigned(page, clause.subject, clause.end)
     if clause.form is Form.ITEM and _WAS_DONE.match(reading, clause.start, clause.end):
         return owner is not None or (due is not None and _DEADLINE.match(reading, due.start) is not None)
+    if owner and clause.form is Form.ITEM:
+        return True
     if previous is not None and _goes_on(passage, clause, previous, piece=piece):
         return False
-    if passage.kind in {PassageKind.PROSE, PassageKind.FIELD} and passage.answer == passage.start:
-        if owner or VAGUE.search(reading, clause.start, clause.end):
-            return True
-        return opens and len(reading[clause.start : clause.end].split()) <= _MAX_ITEM_WORDS and not _after_gap(page, clause)
+    if owner or (due and clause.form is Form.ITEM):
+        return True
+    if passage.kind is PassageKind.FIELD and place_of(passage.label) is not Place.LIST:
+        return False
+    if passage.kind is PassageKind.PROSE:
+        vague = VAGUE.search(reading, clause.start, clause.end)
+        return bool(opens or vague) and len(reading[clause.start : clause.end].split()) <= _MAX_ITEM_WORDS and not _after_gap(page, clause)
     return True
 
 

@@ -8,10 +8,10 @@ from analyser.detecting.places import Place
 _NEGATED = re.compile(r"\W*(?:no(?!\.)|not|nobody|neither|never|nothing|none|no[- ]one|nor|don't|do not|nil)\b")
 _NOT_TO = re.compile(r"\b(?:not to|n't to|not be|never to|without telling|to be (?:given|told|offered) (?:no|nothing))\b")
 _EMPTY = re.compile(
-    r"\W*(?:(?:nfa|no further|none|nil|n/?a|tbc|tba|see|as (?:above|below)|ditto|ends?|end of|review|s\.?\s?47|section 47|noted|yes|no|agreed|signed|finished|closed|dated?|time ended|typed)\b\W*(?:$|(?:\S+\s*){1,3}$)|$)"
+    r"\W*(?:(?:nfa|no further|none|nil|n/?a|tbc|tba|see|as (?:above|below)|ditto|ends?|end of|closing|time|duration|review|s\.?\s?47|section 47|noted|yes|no|agreed|signed|finished|closed|dated?|time ended|typed)\b\W*(?:$|(?:\S+\s*){1,3}$)|$)"
 )
 _REVIEW = re.compile(
-    r"\W*(?:(?:date|time) (?:of|for)\s+)?(?:(?:next|further|second|progress|the|a|another|initial|reconvened|planned|follow[- ]?up)\s+)*"
+    r"\W*(?:next date\b|review (?:date|on|in)\b)|\W*(?:(?:date|time) (?:of|for)\s+)?(?:(?:next|further|second|progress|the|a|another|initial|reconvened|planned|follow[- ]?up)\s+)*"
     r"(?:(?:strategy|sd|s/d|rsd|review|reconvened?|core group|professionals'?|planning)\s+)*(?:(?:meeting|discussion|mtg|review|sd|rsd|strategy)(?! (?:of|the|his|her|all|minutes|medication|with)\b)|reconvene[sd]?|re-?meet|meet again|back together)\b"
 )
 _BOOKED = re.compile(r"\b(?:arranged?|booked?|convened?|organised?|set up|fixed|called|calendared|scheduled?)\b")
@@ -28,6 +28,8 @@ _OUTCOME_VERBS = frozenset(
 )
 _RUNS_ENQUIRY = frozenset("undertake conduct carry commence start begin initiate progress open do run make hold".split())
 _NAMES_ENQUIRY = re.compile(rf"\b{_ENQUIRY}\b")
+_COPULA = re.compile(r"^.{0,60}?\bto (?:be )?\w+ (?:was|were|is)\b")
+_DECIDES = frozenset("decide determine consider considered decided determined settled".split())
 _IF = re.compile(r"\b(?:if|whether|should|unless|in case|in the event|were (?:he|she|they|it|we|this) to|provided|depending)\b")
 _OPENS_IF = re.compile(rf"\W*(?:\w+\s+){{0,2}}{_IF.pattern}")
 _GOVERNED = re.compile(
@@ -58,6 +60,10 @@ def is_refused(reading: str, clause: Clause, place: Place, piece: int) -> bool:
     if clause.owner is None and _REVIEW.match(reading, clause.subject, clause.end) and not _BOOKED.search(text):
         return True
     if place is not Place.LIST and clause.owner is None and _DISTRIBUTION.match(reading, clause.subject, clause.end):
+        return True
+    if clause.form in MODALS and _COPULA.search(text):
+        return True
+    if place is not Place.LIST and clause.verb in _DECIDES:
         return True
     return clause.form in MODALS and (_is_outcome(reading, clause) or _is_governed(reading, clause, place, piece))
 

@@ -11,7 +11,7 @@ _HEALTH = (
     " pharmacist dentist clinician sister hca sn"
 )
 _OTHERS = (
-    "po om pso offender-manager dsl ddsl dsp dso head headteacher ht deputy teacher tutor senco sendco senior principal chair chairperson iro lado idva"
+    "po om pso spo aps offender-manager dsl ddsl dsp dso head headteacher ht deputy teacher tutor senco sendco senior principal chair chairperson iro lado idva"
     " isva ia coordinator co-ordinator practitioner secretary solicitor lawyer barrister counsel guardian advocate interpreter intermediary clerk"
     " minute-taker minutetaker administrator keyworker mentor counsellor commissioner director librarian caretaker receptionist assistant advisor"
     " adviser landlord warden writer author undersigned employer coach imam priest vicar childminder examiner analyst specialist representative rep"
@@ -28,10 +28,10 @@ _AGENCIES = (
     " housing probation nps crc camhs cahms cafcass mash marac mappa legal services service dept department team unit trust surgery practice clinic centre center"
     " council authority agency company homes association charity edt eds ooh yot yos yjs cait caiu cair ppu pvpu ppd misper immigration office court"
     " admin desk duty maternity midwifery business fostering adoption placements transport barnardos barnardo's nspcc la lac asc ed a&e nhs cmht"
-    " cgl hub panel borough force constabulary met btp cps dwp care barnados sarc isva-service dv-service hq reception security ambulance"
+    " cgl hub panel borough force constabulary btp cps dwp care barnados sarc isva-service dv-service hq reception security ambulance"
     " radiology pharmacy paediatrics obstetrics crche creche playgroup care-home residential provider employers bank ofsted cqc mosque church"
     " club ys tys early-help earlyhelp social-care socialcare childrens cwd cin-team fss sen send inclusion welfare benefits homelessness"
-    " project programme scheme accommodation aftercare-team commissioning licensing council's gang-unit cse-team soc-care nursing liaison ambulances"
+    " project programme scheme accommodation aftercare-team commissioning licensing council's gang-unit cse-team soc-care nursing liaison ambulances hr finance rspca"
 )
 _GROUPS = (
     "all everyone everybody professionals agencies partners group network staff members attendees each both parties we us workers officers nurses"
@@ -80,12 +80,17 @@ MODIFIERS = frozenset(
 NOT_NAMES = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
     " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun today tonight tomorrow"
-    " action actions task plan outcome decision agreed next what when who why where how if yes no none nil tbc tba n/a asap date time note notes"
-    " risk review conference icpc rcpc medical visit assessment referral report chronology minutes meeting discussion strategy s47 section abe"
-    " nrm pnc interview safety home phone copy written letter statement body map case parents concern concerns info information update"
-    " the a an to in on at by for from of with and or but not it this that there then also further immediate urgent ongoing"
-    " child baby unborn cp cin taf ehcp"
-    " check checks contact contacts call calls tracker form".split()
+    " action actions task tasks plan plans outcome decision agreed next what when who why where how if yes no none nil tbc tba n/a asap date time note notes"
+    " risk risks review conference icpc rcpc medical visit assessment referral report reports chronology minutes meeting discussion strategy s47 section abe"
+    " nrm pnc interview safety home phone copy copies written letter statement body map case concern concerns info information update updates"
+    " household hh composition present apologies attendance participants background history timing position upcoming summary hx status relationship"
+    " genogram address details category type reason reasons rationale purpose agenda voice view views circs check checks basis grounds analysis level"
+    " conclusion conclusions result discharge recommendation recommendations arrangements follow-up todo to-do immediate interim ongoing completed lead"
+    " timescale deadline responsible due form tracker contact contacts call calls cp cin taf ehcp timescales threshold exploitation screening bruise done"
+    " the a an is was were has had have are be as do please dear thanks thank regards cheers hi hello many kind warm best yours any some every neither"
+    " nobody nothing only one two three four five six old someone to in on at by for from of with and or but not it this that there then also further"
+    " both all each some urgent so after before once while because since until"
+    .split()
 )
 """Capitalised words in minutes that are nobody's name."""
 

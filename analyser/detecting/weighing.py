@@ -18,6 +18,7 @@ _FIRMER_WITH_DATE = frozenset(
     {Form.WILL_BE_DONE, Form.DOING, Form.DOES, Form.LABELLED, Form.MUST, Form.IS_TO_BE_DONE, Form.TO_BE_DONE, Form.BEING_DONE}
 )
 _TO_SOMEBODY = frozenset("told informed seen spoken rung phoned contacted notified visited interviewed advised updated".split())
+_MAX_INITIALS = 3
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|this|these|her|his|their)\b")
 VAGUE = re.compile(
     r"\b(?:asap|a\.s\.a\.p|ongoing|on-going|urgent(?:ly)?|immediate(?:ly)?|in due course|when (?:pos|possible|able|s?he)\b|next available|shortly|soon|early|straight ?away|tbc|expedited?)\b"
@@ -50,7 +51,7 @@ def firmness(page: Page, clause: Clause, owner: Owner | None, due: Due | None, p
     if form is Form.WOULD and clause.owner is None:
         weight -= 2
     if due and (form in _FIRMER_WITH_DATE or place is Place.GUARDED):
-        weight += 1
+        weight += 1 + (form is Form.WILL_BE_DONE and reading.startswith(("by ", "before ", "within "), due.start))
     if place is Place.LIST:
         return weight
     if form is Form.LABELLED:
@@ -70,12 +71,13 @@ def _of_label(reading: str, clause: Clause, due: Due | None) -> int:
 def _doubt(page: Page, clause: Clause, owner: Owner) -> int:
     """How much less a clause counts outside a list for who is said to do it."""
     if owner.family:
-        return 3
+        return 4
     doubt = 0
     if not owner.known:
         doubt += 1 if clause.verb in VERBS - STATES else 3
         if clause.form is Form.LABELLED:
-            doubt = 0 if page.shown[owner.start : owner.end].isupper() else 2
+            shown = page.shown[owner.start : owner.end]
+            doubt = 0 if shown.isupper() and len(shown) <= _MAX_INITIALS else 2 - bool(clause.verb)
     if owner.kind is OwnerKind.GROUP and clause.form is Form.WILL:
         doubt += 2
     return doubt

@@ -7,13 +7,8 @@ from collections.abc import Iterable
 
 from analyser.domain.criterion import Criterion
 
-AREA_WORDS = {
-    "A": "who takes part",
-    "B": "when it is held",
-    "C": "what is shared and weighed",
-    "D": "what is decided and planned",
-}
-"""The audit areas of the bulletin, in a few words."""
+AREA_WORDS = {"A": "attendance", "B": "timeliness", "C": "discussion", "D": "decisions"}
+"""What the bulletin calls its audit areas."""
 
 _HEAD = """\
 # Criteria

@@ -49,6 +49,8 @@ def describe_again(connection: Connection, record_keys: Collection[int]) -> dict
     Returns:
         The stratum of each.
     """
+    if not record_keys:
+        return {}
     namings = connection.execute(
         select(
             BatchRecordRow.record_key,

@@ -79,7 +79,7 @@ def list_records(
     offset: int,
     limit: int,
 ) -> list[StoredRecord]:
-    """One page of records, in the order in which the store first saw them."""
+    """One page of records, in the order of their names."""
     wanted: list[ColumnElement[bool]] = []
     if team is not None:
         wanted.append(RecordRow.team == team)
@@ -95,7 +95,7 @@ def list_records(
         others = [column for column in RecordRow.__table__.columns if column.name not in {"record_id", "source"}]
         query = select(*others, *names).join(BatchRecordRow)
         wanted.append(BatchRecordRow.batch_id == batch_id)
-    query = query.where(*wanted).order_by(RecordRow.record_key, *names).offset(offset).limit(limit)
+    query = query.where(*wanted).order_by(*names, RecordRow.record_key).offset(offset).limit(limit)
     rows = connection.execute(query).all()
     flags = _flags(connection, {row.record_key for row in rows})
     return [

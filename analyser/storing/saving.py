@@ -138,6 +138,6 @@ def _write_results(connection: Connection, results: Mapping[int, Result], strata
 
 
 def _name(connection: Connection, namings: Iterable[Row]) -> None:
-    key = ["batch_id", "record_key", "record_id", "source"]
+    key = ["batch_id", "record_id", "source", "record_key"]
     rows = {tuple(naming[name] for name in key): naming for naming in namings}
     connection.execute(upsert(connection, BatchRecordRow, key, DESCRIPTION), [rows[each] for each in sorted(rows)])

@@ -135,9 +135,9 @@ class BatchRecordRow(_Described, Base):
     __tablename__ = "batch_records"
     __table_args__ = (Index(None, "record_key"), Index(None, "record_id"))
     batch_id: Mapped[int] = mapped_column(ForeignKey("batches.batch_id", ondelete="CASCADE"), primary_key=True)
-    record_key: Mapped[int] = mapped_column(ForeignKey(_RECORD), primary_key=True)
     record_id: Mapped[str] = mapped_column(primary_key=True)
     source: Mapped[str] = mapped_column(primary_key=True)
+    record_key: Mapped[int] = mapped_column(ForeignKey(_RECORD), primary_key=True)
 
 
 class ProblemRow(Base):

@@ -116,7 +116,7 @@ class Store:
         offset: int = 0,
         limit: int = 100,
     ) -> list[StoredRecord]:
-        """One page of records, in the order in which the store first saw them.
+        """One page of records, in the order of their names.
 
         Args:
             batch: Only what this batch holds, under the names it has there.

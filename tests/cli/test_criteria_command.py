@@ -6,6 +6,7 @@ from typer.testing import Result
 
 from analyser.cli.exit_codes import ExitCode
 from analyser.criteria import discover
+from analyser.domain.criterion import Criterion
 
 Invoke = Callable[..., Result]
 CATALOGUE = Path(__file__).parents[2] / "docs" / "criteria.md"
@@ -20,7 +21,7 @@ def test_table_lists_every_criterion(invoke: Invoke) -> None:
 
 
 @pytest.mark.parametrize("criterion", discover(), ids=lambda each: each.id)
-def test_one_criterion_is_shown_whole(invoke: Invoke, criterion) -> None:  # type: ignore[no-untyped-def]
+def test_one_criterion_is_shown_whole(invoke: Invoke, criterion: Criterion) -> None:
     shown = " ".join(invoke("criteria", criterion.id).stdout.split())
     assert " ".join(criterion.question.split()) in shown
     assert " ".join(criterion.pointer.split()) in shown

@@ -104,8 +104,10 @@ def test_counts_by_month(filled: tuple[Store, Batch, Batch]) -> None:
 
 
 def test_an_empty_store(store: Store) -> None:
-    assert store.batches() == store.records() == []
-    assert store.counts() == store.counts_by_month() == {}
+    assert store.batches() == []
+    assert store.records() == []
+    assert store.counts() == {}
+    assert store.counts_by_month() == {}
     info = store.info()
     assert (info.batches, info.records, info.texts, info.findings, info.engines) == (0, 0, 0, 0, ())
 

@@ -115,11 +115,11 @@ def _create_records() -> None:
     op.create_table(
         "batch_records",
         _key("batch_id", sa.Integer()),
-        _key("record_key", sa.Integer()),
         _key("record_id", sa.Text()),
         _key("source", sa.Text()),
+        _key("record_key", sa.Integer()),
         *_description(),
-        sa.PrimaryKeyConstraint("batch_id", "record_key", "record_id", "source", name="pk_batch_records"),
+        sa.PrimaryKeyConstraint("batch_id", "record_id", "source", "record_key", name="pk_batch_records"),
         _of("batch_records", "batches", "batch_id"),
         _of("batch_records", "records", "record_key", cascade=False),
     )
