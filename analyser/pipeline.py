@@ -6,6 +6,7 @@ dashboard, notebooks) goes through :class:`Pipeline` or through the functions of
 
 import hashlib
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -29,9 +30,6 @@ from analyser.settings import Settings
 
 Readable: TypeAlias = Record | Unreadable
 """What the reading stage yields."""
-
-_CHUNK = 64
-"""Records sent to a worker at a time: enough to hide the cost of sending, few enough for a live progress bar."""
 
 
 @Language.factory("statement_rules", assigns=["doc.spans"], requires=["doc.sents"])
@@ -111,7 +109,7 @@ class Pipeline:
         waiting: deque[Future[list[Assessment]]] = deque()
         with ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(self._settings,)) as pool:
             while True:
-                while len(waiting) < jobs * 2 and (chunk := list(islice(stream, _CHUNK))):
+                while len(waiting) < jobs * 2 and (chunk := list(islice(stream, self._settings.chunk_size))):
                     waiting.append(pool.submit(_assess_chunk, chunk))
                 if not waiting:
                     return
@@ -144,6 +142,7 @@ _worker: Pipeline | None = None
 
 
 def _start_worker(settings: Settings) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent answers it
     global _worker  # one pipeline a worker process, made when the process starts
     _worker = load_pipeline(settings)
 

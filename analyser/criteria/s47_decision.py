@@ -22,22 +22,25 @@ from analyser.domain.judgement import judge_stated
 
 # --- the names of a section 47 enquiry ------------------------------------------------------------
 _ENQUIRY = r"(?:en?q\w*|inquir\w+|investigat\w+|invest?s?|inv)"
-_SECTION = r"(?:s(?:ec|e[ction]{2,6}|ce?t(?:ion|n)?)?s?|§)"
-_AN_OFFENCE = (
-    r"(?!\W{0,3}(?:\w+ )?(?:assault|abh|aoabh|oap\w*|offences?|gbh|wounding|battery|charge)\b|\W{0,2}(?:and |& |/ ?)s?\.?(?:18|20|39)\b)"
+_OFFENCE = (
+    r"\W{0,3}(?:\w+ )?(?:assault|abh|aoabh|oap\w*|offences?|gbh|wounding|battery|charge)\b|\W{0,2}(?:and |& |/ ?)s?\.?(?:18|20|39)\b"
 )
-_OFFENCE_BEFORE = r"(?<!for )(?<!20/)(?<!18/)(?<!39/)"
-_STATUTE = rf"(?<![\w/'])(?:\?\s?)?{_SECTION}[\s./-]{{0,2}}(?:47|fou?rty[- ]?seven)(?![\d-])(?:'?s\b)?(?:\s?\(\d\)(?:\(\w\))?)?{_AN_OFFENCE}"
-_CHILD_PROTECTION = (
-    rf"\b(?:child protection|cp) {_ENQUIRY}(?!\w)(?! (?:unit|team|officers?|department|police|training|manager|command|service)\b)"
+"""Section 47 of the Offences against the Person Act is an assault."""
+_STATUTE = (
+    r"(?<![\w/'].)(?:ec|e[ction]{2,6}|ce?t(?:ion|n)?)?s?[\s./-]{0,2}(?:47|fou?rty[- ]?seven)(?![\d-])(?:'?s\b)?(?:\s?\(\d\)(?:\(\w\))?)?"
+    rf"(?!{_OFFENCE})"
 )
-# "a 47", "doing this as a 47", "47 joint": a bare number only where no count, age or house number can stand.
+_NOT_A_TEAM = r"(?! (?:unit|team|officers?|department|police|training|manager|command|service)\b)"
 _BARE = (
-    rf"(?<![\w/.,:-])47 {_ENQUIRY}|(?:(?<=\] )|(?<=[.;:] )|(?<=\ba )|(?<=\bas )|(?<=\bthe )|(?<=\bno )|(?<=\bnot )|(?<=joint )|(?<=agency )|(?<=\bgo )"
-    r"|(?<=going )|(?<=\bto ))47(?:'?s\b)?(?=\s?(?:$|[.,;)?!]|(?:-|=|need\w*|is|was|to|will|agreed|start\w*|open\w*|joint|jt|single|threshold|with|w/|now"
-    r"|today|tonight|or not|yet|and|at this|here|then|yes)\b))"
+    rf"(?<![\w/.,:-]..)(?:(?= {_ENQUIRY})|(?:(?<=\] ..)|(?<=[.;:] ..)|(?<=\ba ..)|(?<=\b(?:as|no|go|to) ..)|(?<=\b(?:the|not) ..)|(?<=joint ..)"
+    r"|(?<=agency ..)|(?<=going ..))(?:'?s\b)?(?=\s?(?:$|[.,;)?!]|(?:-|=|need\w*|is|was|to|will|agreed|start\w*|open\w*|joint|jt|single|threshold|with|w/|now"
+    r"|today|tonight|or not|yet|and|at this|here|then|yes)\b)))"
 )
-_NAMED = rf"(?:{_STATUTE}|{_CHILD_PROTECTION}|{_BARE})"
+"""What must surround a bare number ("a 47", "doing this as a 47", "47 joint"): no count, age or house number."""
+# Each name starts with a letter, not with what must stand before it: regular expressions are fast then.
+_SECTION_47 = rf"s{_STATUTE}|§\s?47|child protection {_ENQUIRY}(?!\w){_NOT_A_TEAM}|cp(?<!\w..) {_ENQUIRY}(?!\w){_NOT_A_TEAM}|47{_BARE}"
+
+_NAMED = r"¤(?<!¤¤)¤*+"
 _S47 = (
     rf"{_NAMED}(?! (?:\w+ )?(?:paperwork|forms?|reports?|record(?:s|ing)?|template|training|leaflet|minutes|write[- ]?up|episode|document\w*|module"
     r"|polic(?:y|ies)|procedures?|guidance|decision|outcomes?|question|bridge|territory|discussions?|meeting|strat\w*|script|duty|duties)\b)"
@@ -135,8 +138,9 @@ _ANSWER = (
 )
 
 # --- a row of options of which none was chosen ----------------------------------------------------
+_UNANSWERED = r"(?!.{0,20}?[:)-]\W{0,3}(?:y|yes|n|no|joint|single)\b)"
 _OPTION = (
-    r"(?:s\.?(?:ection )?\s?(?:17|47)(?: \w+)?|joint(?: s\S+)?|single(?: agency)?|cin|child in need|nfa|no further action|icpc|conference|(?:\S+ )?assessment|c&f|cfa|caf|early help|ehm|none|no|yes|other|initial)"
+    r"(?:s\.?(?:ection )?\s?17(?: \w+)?|joint(?: ¤+)?|single(?: agency)?|cin|child in need|nfa|no further action|icpc|conference|(?:\S+ )?assessment|c&f|cfa|caf|early help|ehm|none|no|yes|other|initial)"
 )
 
 _CONTEXTS = frozenset(
@@ -159,13 +163,14 @@ CRITERION = Criterion(
     missing="No section 47 outcome is stated",
     judge=judge_stated,
     cues=("47", "forty", "fourty", "protection enq", "protection inv", "protection inq", "cp enq", "cp inv", "cp inq"),
+    subject=re.compile(_SECTION_47),
     carries=True,
     patterns=(
         Pattern(
             name="options",
             regex=re.compile(
-                rf"{_NAMED}[^.;:]{{0,30}}\b(?:y(?:es)?\s?/\s?no?|joint ?/ ?single(?: agency)?|single(?: agency)? ?/ ?joint)\b(?!.{{0,20}}?[:)-]\W{{0,3}}(?:y|yes|n|no|joint|single)\b)"
-                rf"|(?=(?:(?!{_NAMED}).){{0,60}}{_NAMED}|.{{0,9}}{_NAMED})\b(?:{_OPTION}\s?/\s?){{2,}}+{_OPTION}(?!\W{{1,4}}(?:y|yes|n|no|joint|single)\b)|\bdelete as (?:app|nec)"
+                rf"{_NAMED}[^.;:]{{0,30}}\b(?:y(?:es)?\s?/\s?no?|joint ?/ ?single(?: agency)?|single(?: agency)? ?/ ?joint)\b{_UNANSWERED}"
+                rf"|\b(?:(?:{_OPTION}\s?/\s?){{2,}}+¤|{_OPTION}\s?/\s?¤+(?: \w+)?\s?/\s?{_OPTION})|{_NAMED}(?: \w+)?(?:\s?/\s?{_OPTION}){{2,}}+{_UNANSWERED}|\bdelete as (?:app|nec)"
             ),
             why=Why.PROMPT,
         ),

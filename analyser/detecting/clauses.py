@@ -63,14 +63,14 @@ _ADVERBS = (
     r"(?:(?:also|then|both|now|all|each|just|kindly|please|still|first|therefore|jointly|in turn|separately|urgently|immediately|again|formally|ideally|asap)\s+){0,2}"
 )
 _ANCHOR = re.compile(
-    rf"(?:\b(?P<modal>to|will|shall|would|should|must|being|needs?(?=\s+(?:\w+ly\s+|also\s+)?\w+ing\b))|(?P<short>'ll))\s+{_ADVERBS}(?P<be>be(?:en)?\s+{_ADVERBS})?(?P<word>[a-z][a-z'-]*)"
+    rf"(?:\b(?P<modal>to|2(?=\s+[a-z])|2b(?=\s)|will|shall|would|should|must|being|needs?(?=\s+(?:\w+ly\s+|also\s+)?\w+ing\b))|(?P<short>'ll))\s+{_ADVERBS}(?P<be>(?:be(?:en)?|b)\s+{_ADVERBS})?(?P<word>[a-z][a-z'-]*)"
 )
 _GOVERNOR = re.compile(
     r"(?P<aux>\b(?:is|are|am|was|were|has been|have been|has|have|had)|'s|'re|'m|'ve|'d)?\s*"
     r"\b(?:also|both|now|then|still|all|each|just|kindly)?\s*"
-    r"\b(?P<verb>going|agreed|undertook|undertaken|offered|volunteered|promised|committed|asked|tasked|requested|directed|instructed|needs?|got|due|having|needing)?\s*$"
+    r"\b(?P<verb>going|agreed|undertook|undertaken|offered|volunteered|promised|committed|arranged|asked|tasked|requested|directed|instructed|needs?|got|due|having|needing)?\s*$"
 )
-_PROMISED = frozenset("agreed undertook undertaken offered volunteered promised committed".split())
+_PROMISED = frozenset("arranged agreed undertook undertaken offered volunteered promised committed".split())
 _ASKED = frozenset("asked tasked requested directed instructed".split())
 _PRESENT = frozenset("is are am 's 're 'm".split())
 _BEFORE_BE = re.compile(
@@ -79,6 +79,7 @@ _BEFORE_BE = re.compile(
     r"|\w+n't|would need|may need|might need|nothing|anything|told)\s*$"
 )
 _BEFORE_BEING = re.compile(r"\b(?:through|of|by|from|with|about|for|after|before|without|as|like|despite|be|was|were|on|in|despite|hates?|likes?|risk|and|to)\s*$")
+_AUX = re.compile(r"(?:\b(?:is|are|am)|'s|'re|'m)\s(?:also\s)?$")
 _BEING_AUX = re.compile(r"(?:\b(?:is|are)\s+)?$")
 _WEAK = re.compile(
     r"[,;(?!]\s*|:\s+|\.\s+|\s-+\s|\b(?:and|but|that|then|so|while|whilst|or|(?:agreed|plan|decision|outcome) (?:is |was )?for|agreed|actions?(?: (?:were|are|is))?|tasks?|next)\b:?\s*|[&+/]\s*|\s{3,}"
@@ -114,6 +115,7 @@ def modal_clauses(page: Page, start: int, end: int) -> list[Clause]:
         if clause is None:
             continue
         if found:
+            clause = clause._replace(start=clause.subject)
             found[-1] = found[-1]._replace(end=_before_joint(reading, found[-1].start, clause.start))
         found.append(clause._replace(end=end))
         floor = anchor.end()
@@ -124,7 +126,9 @@ def _read_anchor(page: Page, start: int, floor: int, anchor: re.Match[str], end:
     """What a modal verb makes of the words around it; None if it is no action."""
     reading, word, stop = page.reading, anchor["word"], anchor.start()
     modal = anchor["modal"] or "will"
-    passive = bool(anchor["be"]) or modal == "being"
+    passive = bool(anchor["be"]) or modal in {"being", "2b"}
+    if modal in {"2", "2b"}:
+        modal = "to"
     if modal == "being" and _BEFORE_BEING.search(reading, floor, stop):
         return None
     if modal == "being":
@@ -153,7 +157,7 @@ def _read_anchor(page: Page, start: int, floor: int, anchor: re.Match[str], end:
 
 def _is_verb(page: Page, anchor: re.Match[str], form: Form) -> bool:
     word, place = anchor["word"], anchor.start("word")
-    if form is not Form.TO_DO:
+    if form is not Form.TO_DO or anchor["modal"] == "2" or _AUX.search(page.reading, max(0, anchor.start() - 8), anchor.start()):
         return word in VERBS and word not in STATES
     return word in VERBS or (page.shown[place].islower() and len(word) > 2 and base_of(word) is None and not word.endswith("ly"))
 
@@ -168,7 +172,7 @@ def _governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Fo
     elif verb in _ASKED:
         form = Form.TASKED if aux not in {None, "has", "have", "had"} and not passive else None
     elif verb == "going":
-        form = Form.WILL if aux in _PRESENT else None
+        form = Form.WILL if aux in {*_PRESENT, None} else None
     elif verb in {"need", "needs", "got"} or (not verb and aux in {"has", "have", "'ve"}):
         form = Form.IS_TO_BE_DONE if passive else Form.MUST
     elif verb or aux not in {*_PRESENT, None} or _BEFORE_BE.search(reading, floor, end):

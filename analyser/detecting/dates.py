@@ -32,7 +32,7 @@ _DATE = (
 )
 _NUMBER = (
     r"(?:\d{1,3}(?:\s?(?:-|to)\s?\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen"
-    r"|(?:twenty|forty|seventy)(?:[- ](?:two|four|eight))?|(?:a )?couple of|a few|the next few)"
+    r"|(?:twenty|forty|seventy)(?:[- ](?:two|four|eight))?)"
 )
 _UNIT = (
     r"(?:\s+|-|\s?)(?:working |school |calendar |week )?(?:mins?|minutes?|hours?|hrs?|h|days?|weeks?|wks?|fortnight|months?"
@@ -84,6 +84,7 @@ _DUE = re.compile(
     r"|\bbefore (?:leaving|going|finishing|booking|signing|clocking|closing|handing|knocking|starting|heading)(?: (?:off|out|over|home|up|work|shift|duty))*\b"
     rf"|(?<![\w.])(?:at|by|before|until|till|after|@)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}})\b"
     r"(?!\s?(?:%|of\b|x\b|yrs?|years?|mths?|months?|weeks?|wks?|days?|different|other|schools|addresses|times|people|children|[/.:-]\d|\d))"
+    r"|(?<!for )(?<!every )(?<!last )(?<!past )(?<!of )\b\d{1,3}\s?(?:hours|hrs|working days|days)(?=\W*$)"
     rf"|(?:(?<=[,(\-:]\s)|(?<=[,(\-]))(?:next\s+)?\d{{1,3}}{_UNIT}(?=\s*(?:$|[.,;)]))"
 )
 _GATE = re.compile(
@@ -97,6 +98,7 @@ _NOT_DUE_BEFORE = re.compile(
     r"|attendance|assault|photos?|photographs?)\s+(?:on|of|from|at))\s*(?:the\s+)?$"
 )
 _CONDITION = re.compile(r"(?<=\w)\s(?:if|unless)\s(?:s?he|they|it|the|we|i|you|there|any\w*|no\w*|this|that|mum|dad|mother|father|needed|\w+\s(?:is|are|has|does|\w+s))\b")
+_DURATION = re.compile(rf"\W*{_NUMBER}{_UNIT}\W*")
 _KEEPS = re.compile(r"(?:by|before|on|until|till?|from|for|after|w/c|than|at)\s+(?:the\s+)?")
 _NAMES_A_THING = re.compile(
     r"\s*(?:'s?\b|minutes|notes?\b|mtgs?\b|meeting|discussion|incident|judgments?|referral|assessment was|check\b|review was|bruise|injur"
@@ -128,6 +130,8 @@ def find_due(reading: str, start: int, end: int) -> Due | None:
     condition = _CONDITION.search(reading, start, end)
     if condition and condition.start() > start:
         end = condition.start()
+    if _DURATION.fullmatch(reading, start, end):
+        return Due(start, end)
     place = start
     for gate in _GATE.finditer(reading, start, end):
         if gate.start() < place:
@@ -157,7 +161,7 @@ def _is_deadline(reading: str, match: re.Match[str], start: int, end: int) -> bo
     if _NAMES_A_THING.match(reading, match.end(), end):
         return False
     if _KEEPS.match(match.group()):
-        before = reading[max(start, match.start() - 24) : match.start()]
+        before = reading[max(start, match.start() - 40) : match.start()]
         return not _HAPPENED.search(before)
     if reading[match.start()].isdigit() and ":" in match.group():
         return True
@@ -167,6 +171,7 @@ def _is_deadline(reading: str, match: re.Match[str], start: int, end: int) -> bo
 
 _HAPPENED = re.compile(
     r"\b(?:incident|injury|bruise|seen|happened|occurred|arrested|disclosed|assault(?:ed)?|reported|attended|missed|since)\s*$"
+    r"|\b(?:about|re|regarding|concerning|following|after)\s+(?:the|his|her|their|this)\s+(?:\w+\s){1,2}$"
 )
 
 

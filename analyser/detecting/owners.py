@@ -75,7 +75,7 @@ class _Member(NamedTuple):
 def read_owner(page: Page, start: int, end: int) -> Owner | None:
     """Whom ``[start:end]`` names, if it names somebody and nothing else; else None."""
     words = [
-        _Word(match.start(), match.end(), SPELLINGS.get(low := match.group().rstrip("."), low), page.shown[match.start() : match.end()])
+        _Word(match.start(), match.end(), SPELLINGS.get(low := match.group().rstrip("."), low), page.shown[match.start() : match.end()].strip())
         for match in _TOKEN.finditer(page.reading, start, end)
     ]
     while words and words[-1].low in _TRAILING:
@@ -186,6 +186,8 @@ def _titled(roster: Roster, words: list[_Word], lows: list[str]) -> _Member | No
 
 def _headed(roster: Roster, words: list[_Word], lows: list[str]) -> _Member | None:
     """A phrase whose last word says what it names: "allocated social worker", "assessment team"."""
+    if lows[0].isdigit() or lows[0] in {"good", "best", "some", "any", "no", "other", "another"}:
+        return None
     for low in lows[:-1]:
         if low.endswith("ed") and low not in _PARTICIPLES_IN_A_PHRASE or (low in VERBS and low not in KINDS and not _modifies(low)):
             return None

@@ -45,7 +45,7 @@ _TITLE = re.compile(r"\W*(?:(?:entry|item|point|no)\.?\s*\d*[.:]?\s*)?(?P<words>
 _TITLE_WORDS = re.compile(
     r"(?:(?:agreed|immediate|the|further|other|next|key|our)\s+)*(?:actions?|tasks?|plan|next(?: steps)?|to do|meanwhile|in the meantime|arrangements|follow[- ]?up|recommendations|jobs|interim|who does what)"
     r"(?:\s+(?:agreed|are|were|as follows|follow|points|plan))*(?:,?\s+all by .{3,30})?"
-    r"|parents|family|section 47|s47|outcome|decision|risk|history|background|what is known|concerns?|analysis|discussion|information|siblings?|voice of the child|child's views?|health|police|school|conclusion"
+    r"|(?:we |it was |all )?agreed|parents|family|section 47|s47|outcome|decision|risk|history|background|what is known|concerns?|analysis|discussion|information|siblings?|voice of the child|child's views?|health|police|school|conclusion"
 )
 _MAX_TITLE = 80
 _NUMBERED_ACTION = re.compile(r"\b(?:action|task|to do)\s*(?:no\.?\s*)?\d*\s?[.:)-]\s*$")
@@ -53,6 +53,7 @@ _CLOCK_MARK = re.compile(r"(?:^|\n)\W*(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hrs
 _FOR_ALL = re.compile(r"\b(?:all|everything|each|both|these|to be (?:done|completed)|due|deadline|for completion|complete[d]?)\b\W*$|^(?:\w+\s){0,2}(?:actions?|tasks?|plan|to do|jobs|next steps)\W*$")
 _SOON = re.compile(r"(?:for |by |before |within |today|tonight|tomorrow|this |first thing|next )")
 _LIST_WORDS = re.compile(r"\b(?:actions?|tasks?|jobs?|to do|plan|bits|list|for|next steps|agreed|immediate|follow[- ]?up|recommendations?)\b")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _PURPOSE = re.compile(r"(?:the |our )?(?:purpose|aims?|remit)\b")
 _MINE = re.compile(r"(?:my|mine)\b")
 
@@ -84,23 +85,37 @@ def place_of(words: str) -> Place | None:
 
 def settings(layout: Layout, page: Page) -> Iterator[tuple[Passage, Setting]]:
     """Each passage of the record with its setting; headings move it and are not yielded."""
-    here = Setting(Place.OPEN)
-    heading, closed = "", -1
+    here = outside = Setting(Place.OPEN)
+    heading, closed, inside = "", -1, -1
+    listed: Setting | None = None
+    end = 0
     for index, passage in enumerate(layout.passages):
+        if listed and (passage.kind in {PassageKind.HEADING, PassageKind.PROMPT} or _PARAGRAPH.search(page.shown, end, passage.start)):
+            listed = None
+        end = passage.end
         if passage.kind is PassageKind.HEADING:
             here, heading = _under(page, here, passage.start, passage.end), passage.heading
             continue
         if passage.heading != heading:
             heading = passage.heading
             here = Setting(place_of(heading) or Place.OPEN)
-        if _is_title(layout, index):
+        if inside not in {-1, passage.block}:
+            here, inside = outside, -1
+        if _is_title(layout, index) or _introduces(layout, index):
+            if inside < 0 and index + 1 < len(layout.passages) and layout.passages[index + 1].block == passage.block:
+                outside, inside = here, passage.block
             here = _under(page, here, passage.start, passage.end)
             continue
         if here.place is Place.LIST and _CLOCK_MARK.search(page.shown, max(0, passage.start - 16), passage.start):
             here = Setting(Place.OPEN)
         if _PURPOSE.match(page.reading, passage.start, passage.end):
             closed = passage.block
-        yield passage, Setting(Place.CLOSED) if passage.block == closed else _labelled(page, here, passage)
+        setting = Setting(Place.CLOSED) if passage.block == closed else _labelled(page, listed or here, passage)
+        if passage.label and place_of(passage.label) is Place.LIST:
+            listed = setting
+        elif setting.place is not Place.LIST:
+            listed = None
+        yield passage, setting
 
 
 def _under(page: Page, above: Setting, start: int, end: int) -> Setting:
@@ -113,6 +128,8 @@ def _under(page: Page, above: Setting, start: int, end: int) -> Setting:
     if place is Place.LIST:
         before = page.reading[start : due.start] if due else ""
         return Setting(place, _heading_owner(page, start, end), due if due and _FOR_ALL.search(before) else None)
+    if words.startswith("for ") and (owner := read_owner(page, start + page.reading[start:end].index("for ") + 4, end)):
+        return Setting(Place.LIST, owner)
     if above.place is Place.LIST and words in {"other", "others", "also"}:
         return Setting(Place.LIST)
     if above.place is Place.LIST and (owner := read_owner(page, start, end)):
@@ -142,6 +159,21 @@ def _is_title(layout: Layout, index: int) -> bool:
     return bool(title and _TITLE_WORDS.fullmatch(title["words"].strip()))
 
 
+def _is_marked(page: Page, passage: Passage) -> bool:
+    """Whether a bullet or number stands before a passage."""
+    line = page.shown.rfind("\n", 0, passage.start) + 1
+    return bool(page.shown[line : passage.start].strip())
+
+
+def _introduces(layout: Layout, index: int) -> bool:
+    """Whether a passage is the sentence that leads into a list: "Could I remind everybody of what was agreed:"."""
+    if index + 1 == len(layout.passages) or layout.passages[index].kind is PassageKind.ROW:
+        return False
+    text = layout.read(layout.passages[index])
+    following = layout.passages[index + 1]
+    return text.endswith(":") and following.block != layout.passages[index].block and bool(_LIST.search(text[-_MAX_TITLE:-1]))
+
+
 def _labelled(page: Page, here: Setting, passage: Passage) -> Setting:
     """The setting of a passage, which its own label or its number ("Action 3:") may change."""
     if _NUMBERED_ACTION.search(page.reading, max(0, passage.start - 14), passage.start):
@@ -152,9 +184,13 @@ def _labelled(page: Page, here: Setting, passage: Passage) -> Setting:
     if place is Place.LIST:
         due = find_due(page.reading, passage.start, passage.answer)
         return Setting(place, _heading_owner(page, passage.start, passage.answer), due)
+    if passage.label.startswith("for ") and (owner := read_owner(page, passage.start + len("for "), passage.answer)):
+        return Setting(Place.LIST, owner)
     owner = read_owner(page, passage.start, passage.answer)
     if owner is not None and (owner.known or place is None):
         return here._replace(owner=None)
-    if here.place is Place.LIST and is_due(page.reading, passage.start, passage.answer):
+    if place is None and is_due(page.reading, passage.start, passage.answer):
         return here._replace(due=find_due(page.reading, passage.start, passage.answer))
+    if here.place is Place.LIST and place is not Place.CLOSED and (_is_marked(page, passage) or not page.reading[passage.start : passage.answer].rstrip().endswith((":", "?", "."))):
+        return here
     return Setting(place) if place is not None else here

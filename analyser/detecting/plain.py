@@ -6,18 +6,20 @@ from analyser.detecting.clauses import Clause, Form
 from analyser.detecting.owners import Owner, Page, read_owner
 from analyser.detecting.verbs import VERBS, base_of
 
-_LABEL_END = re.compile(r"\s*(?::|\s-+|-\s|,\s|=|\s{3,}|\t|\s>)\s*")
+_LABEL_END = re.compile(r"\s*(?::|→|->|=>|\s-+|-\s|,\s|=|\s{3,}|\t|\s>)\s*")
+_BRACKET = re.compile(r"[(\[](?P<who>[^()\[\]]{1,40})[)\]]\s*[:-]?\s*(?=\w)")
 _FIRST = re.compile(r"\W*(?:(?:to|please|pls|can you|could you|then|also|and|will|urgently|i)\s+)*(?P<word>[a-z][a-z'-]*)")
 _WORD = re.compile(r"\S+")
 _VERB = re.compile(r"(?:(?:is|are|am)\s+|(?<=i)'m\s+)?(?:(?:also|now|then|still|just)\s+)?(?P<word>[a-z][a-z'-]+)")
 _SHORT = re.compile(r"(?P<who>\S+?)(?:'m|'re|'s)\s+(?:also |now |just )?(?P<word>[a-z]+ing)\b")
 _REQUEST = re.compile(r"\W*(?:please\s+)?(?:can|could|would|will)\s+(?P<who>\w+(?:\s\w+){0,2}?)\s+(?:please\s+|also\s+)?(?P<word>[a-z]+)\b")
+_JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _REACH = 60
 _REPORTING = frozenset("say ask think feel report note write look hope wonder work live know consider agree describe state confirm".split())
 
 
-def plain_clause(page: Page, start: int, end: int, answer: int) -> Clause:
-    """What a sentence without a modal verb reads as.
+def plain_clauses(page: Page, start: int, end: int, answer: int) -> list[Clause]:
+    """What a sentence without a modal verb reads as: one clause, or several that each name a doer.
 
     Args:
         page: The record.
@@ -25,12 +27,24 @@ def plain_clause(page: Page, start: int, end: int, answer: int) -> Clause:
         end: One past its last character.
         answer: Where the answer to a form label starts, or ``start``.
     """
-    return (
-        _labelled(page, start, end, answer)
-        or _requested(page, start, end)
-        or _owner_first(page, answer, end)
-        or _bare(page, start, end)
-    )
+    single = _labelled(page, start, end, answer) or _requested(page, start, end)
+    if single:
+        return [single]
+    return _doers(page, answer, end) or [_bare(page, start, end)]
+
+
+def _doers(page: Page, start: int, end: int) -> list[Clause]:
+    """ "Jas seeing Kian at nine, DC Hill picking up the CCTV": one clause for each doer after the first, which must open."""
+    first = _owner_first(page, start, end)
+    if first is None:
+        return []
+    found = [first]
+    for joint in _JOINT.finditer(page.reading, start, end) if first.form in {Form.DOING, Form.DOES} else ():
+        following = _owner_first(page, joint.end(), end)
+        if following is not None and following.form is first.form:
+            found[-1] = found[-1]._replace(end=joint.start())
+            found.append(following)
+    return found
 
 
 def _labelled(page: Page, start: int, end: int, answer: int) -> Clause | None:
@@ -39,6 +53,9 @@ def _labelled(page: Page, start: int, end: int, answer: int) -> Clause | None:
     if answer > start:
         owner = read_owner(page, start, answer)
         return _after_label(reading, start, end, answer, owner) if owner else None
+    if bracket := _BRACKET.match(reading, start, end):
+        owner = read_owner(page, bracket.start("who"), bracket.end("who"))
+        return _after_label(reading, start, end, bracket.end(), owner) if owner else None
     for label in _LABEL_END.finditer(reading, start, min(end, start + _REACH)):
         if label.end() >= end:
             break
@@ -67,7 +84,7 @@ def _owner_first(page: Page, start: int, end: int) -> Clause | None:
     short = _SHORT.match(reading, start, end)
     if short and base_of(short["word"]):
         owner = read_owner(page, short.start("who"), short.end("who"))
-        return Clause(start, end, Form.DOING, owner, short["word"], start, start) if owner else None
+        return Clause(start, end, Form.DOING, owner, base_of(short["word"]) or "", start, start) if owner else None
     for word in list(_WORD.finditer(reading, start, min(end, start + _REACH)))[1:]:
         match = _VERB.match(reading, word.start(), end)
         form = _form_of(match["word"]) if match else None
@@ -75,11 +92,13 @@ def _owner_first(page: Page, start: int, end: int) -> Clause | None:
             continue
         if match["word"] == "going" and reading.startswith(" to ", match.end()):
             continue
+        if form is Form.DOES and match["word"][:-1] in _NOUNS and not _OBJECT.match(reading, match.end(), end):
+            continue
         if form is not Form.DOING and match.start("word") != word.start():
             continue
         owner = read_owner(page, start, word.start())
         if owner is not None and read_owner(page, start, match.end()) is None:
-            return Clause(start, end, form, owner, match["word"], start, start)
+            return Clause(start, end, form, owner, base_of(match["word"]) or match["word"], start, start)
     return None
 
 

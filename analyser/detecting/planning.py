@@ -9,17 +9,19 @@ from analyser.detecting.clauses import MODALS, Clause, Form, modal_clauses
 from analyser.detecting.dates import Due, find_due, is_due
 from analyser.detecting.owners import Owner, Page, read_owner
 from analyser.detecting.places import Place, Setting, place_of, settings
-from analyser.detecting.plain import plain_clause
+from analyser.detecting.plain import plain_clauses
 from analyser.detecting.refusals import is_refused
 from analyser.detecting.rows import WHEN, WHO, read_row
 from analyser.detecting.weighing import DONE, TELLS, VAGUE, firmness
 from analyser.domain.layout import Layout, Passage, PassageKind
 
-_PIECES = re.compile(r";\s+")
+_PIECES = re.compile(r";\s+|(?<=\d)\.\s+(?=[a-z])")
 _NUMBERED = re.compile(r";\s+|(?:^|\s|(?<=\s))\(?(?:\d{1,2}|[a-h])[.)]\s+")
+_MODAL = re.compile(r"\b(?:to|will)\b")
 _SHARED = re.compile(r"\b(?:all|both|everything) (?:of (?:this|these|the above) )?(?:to be (?:done|completed) )?(?=(?:by|before|within|today|tonight|tomorrow)\b)")
 _FOR_ALL = re.compile(r"\W*(?:(?:to be )?all|everything|each|these|both|the above|deadline|timescale)\b")
 _WAS_DONE = re.compile(r"(?:\W*\w+){1,3}?\W+(?:signed|done|completed|sent|received|made|informed|seen|updated|uploaded|shared|checked|ref'd)\b")
+_PAST = re.compile(r"\b(?:yesterday|already|ago|last (?:night|week|month|\w+day))\b")
 _DEADLINE = re.compile(r"(?:by|before|within|no later)\b")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _MAX_JOINT = 4
@@ -65,7 +67,7 @@ def read_actions(layout: Layout, page: Page) -> list[Draft]:
             continue
         if setting.place is not Place.LIST:
             here = None
-        elif _is_subtitle(page, passage):
+        elif _is_subtitle(page, passage, layout.passages):
             here = _subtitled(page, passage, setting)
             continue
         elif here and not setting.owner and not setting.due:
@@ -130,7 +132,7 @@ def _completes(page: Page, passage: Passage, setting: Setting, drafts: list[Draf
     return True
 
 
-def _is_subtitle(page: Page, passage: Passage) -> bool:
+def _is_subtitle(page: Page, passage: Passage, passages: tuple[Passage, ...]) -> bool:
     """Whether a passage of a list only says who or when, for what stands below it."""
     if passage.kind in {PassageKind.ROW, PassageKind.FIELD} or passage.end - passage.start > _MAX_SUBTITLE:
         return False
@@ -165,9 +167,9 @@ def _drafts(page: Page, passage: Passage, setting: Setting, earlier: list[Draft]
     headed = not labelled and place_of(passage.label) is Place.LIST
     for start, end, numbered in _pieces(page.reading, answer if headed else passage.start, passage.end, place):
         previous = None if numbered else previous
-        begin = answer if start <= answer < end else start
+        begin = answer if start <= answer < end and (labelled or not _MODAL.search(page.reading, start, answer)) else start
         for clause in _clauses(page, start, end, begin, place, labelled=labelled is not None):
-            if place is Place.LIST and not _belongs(page, passage, clause, previous, opens=opens, piece=start):
+            if place is Place.LIST and not _belongs(page, passage, clause, previous, setting.owner, opens=opens, piece=start):
                 continue
             owner = clause.owner or assigned(page, clause.subject, clause.end)
             due = find_due(page.reading, clause.start, clause.end)
@@ -201,31 +203,35 @@ def _clauses(page: Page, start: int, end: int, answer: int, place: Place, *, lab
     clauses = [clause for clause in modal_clauses(page, answer, end) if not is_refused(page.reading, clause, place, start)]
     stop = clauses[0].start if clauses else end
     if stop - start > _MIN_LENGTH and stop > answer:
-        plain = plain_clause(page, start, stop, answer if labelled else start)
-        wanted = not clauses or (plain.owner and plain.form is not Form.BARE)
-        if wanted and not is_refused(page.reading, plain, place, start):
-            clauses.insert(0, plain)
+        plain = [
+            clause
+            for clause in plain_clauses(page, start, stop, answer if labelled else start)
+            if (not clauses or (clause.owner and clause.form is not Form.BARE)) and not is_refused(page.reading, clause, place, start)
+        ]
+        clauses = plain + clauses
     return clauses
 
 
-def _belongs(page: Page, passage: Passage, clause: Clause, previous: Draft | None, *, opens: bool, piece: int) -> bool:
+def _belongs(page: Page, passage: Passage, clause: Clause, previous: Draft | None, inherited: Owner | None, *, opens: bool, piece: int) -> bool:
     """Whether a clause is an action of its own in the list it stands in."""
     if clause.form in MODALS:
         return True
     reading = page.reading
-    if DONE.match(reading, clause.subject, clause.end):
+    if DONE.match(reading, clause.subject, clause.end) or _PAST.search(reading, clause.subject, clause.end):
         return False
     if clause.form in {Form.LABELLED, Form.ITEM} and not clause.verb and TELLS.search(reading, clause.subject, clause.end):
         return clause.form is Form.LABELLED and not TELLS.match(reading, clause.subject, clause.end)
     if clause.form not in {Form.ITEM, Form.IMPERATIVE}:
         return True
+    if passage.kind is PassageKind.PROSE and read_owner(page, clause.start, clause.end):
+        return False
     due = find_due(reading, clause.start, clause.end)
     owner = assigned(page, clause.subject, clause.end)
     if clause.form is Form.ITEM and _WAS_DONE.match(reading, clause.start, clause.end):
         return owner is not None or (due is not None and _DEADLINE.match(reading, due.start) is not None)
     if owner and clause.form is Form.ITEM:
         return True
-    if previous is not None and _goes_on(passage, clause, previous, piece=piece):
+    if previous is not None and _goes_on(passage, clause, previous, inherited, piece=piece):
         return False
     if owner or (due and clause.form is Form.ITEM):
         return True
@@ -237,9 +243,9 @@ def _belongs(page: Page, passage: Passage, clause: Clause, previous: Draft | Non
     return True
 
 
-def _goes_on(passage: Passage, clause: Clause, previous: Draft, *, piece: int) -> bool:
+def _goes_on(passage: Passage, clause: Clause, previous: Draft, inherited: Owner | None, *, piece: int) -> bool:
     """Whether a sentence without an owner goes on about the action before it ("explain why we are asking")."""
-    same = previous.owner is not None or passage.kind is PassageKind.ITEM
+    same = previous.owner is not inherited or (passage.kind is PassageKind.ITEM and piece == passage.start)
     if clause.form is Form.IMPERATIVE:
         return same or previous.form is not Form.IMPERATIVE
     return same and piece == passage.start

@@ -8,7 +8,7 @@ from analyser.detecting.places import Place
 _NEGATED = re.compile(r"\W*(?:no(?!\.)|not|nobody|neither|never|nothing|none|no[- ]one|nor|don't|do not|nil)\b")
 _NOT_TO = re.compile(r"\b(?:not to|n't to|not be|never to|without telling|to be (?:given|told|offered) (?:no|nothing))\b")
 _EMPTY = re.compile(
-    r"\W*(?:(?:nfa|no further|none|nil|n/?a|tbc|tba|see|as (?:above|below)|ditto|ends?|end of|closing|time|duration|review|s\.?\s?47|section 47|noted|yes|no|agreed|signed|finished|closed|dated?|time ended|typed)\b\W*(?:$|(?:\S+\s*){1,3}$)|$)"
+    r"\W*(?:(?:nfa|no further|none|nil|n/?a|tbc|tba|see (?:above|below|over|attached|list|previous|minutes|notes|also|separate)|as (?:above|below)|ditto|ends?|end of|closing|regards|kind regards|many thanks|thanks|cheers|speak soon|best wishes|yours|time|duration|review|noted|yes|no|agreed|signed|finished|closed|dated?|time ended|typed)\b\W*(?:$|(?:\S+\s*){1,3}$)|(?:s\.?\s?47|section 47)\s*(?:enquir\w+|joint|single|yes|no|agency|only|investigation|[-:,&/]|with|police|and|csc|\s)*$|$)"
 )
 _REVIEW = re.compile(
     r"\W*(?:next date\b|review (?:date|on|in)\b)|\W*(?:(?:date|time) (?:of|for)\s+)?(?:(?:next|further|second|progress|the|a|another|initial|reconvened|planned|follow[- ]?up)\s+)*"
@@ -26,8 +26,13 @@ _OUTCOME_VERBS = frozenset(
     "start commence begin continue initiate proceed open close end lead undertake conduct carry stay remain progress take go be started commenced begun continued initiated opened closed"
     " ended led undertaken conducted carried proceeded progressed held stepped run considered taken decided agreed made deemed met reached".split()
 )
+_FINISHED = frozenset("complete completed finish finished concluded".split())
+_PAPER = re.compile(r"\b(?:report|write[- ]?up|assessment|paperwork|form|recording|record)\b")
 _RUNS_ENQUIRY = frozenset("undertake conduct carry commence start begin initiate progress open do run make hold".split())
 _NAMES_ENQUIRY = re.compile(rf"\b{_ENQUIRY}\b")
+_ON_CONDITION = re.compile(r"\b(?:if|should|only|unless|in the event)\b")
+_CONFERENCE = re.compile(r"\W*(?:an?\s|the\s|initial\s)*(?:icpc|conference|cp conference|child protection conference|s\.?47)\b")
+_SHARING = re.compile(r"^\W*(?:\w+ )?info(?:rmation)? (?:to|will) be shared (?:between|among\w*|across|freely|as|by all)\b|\bto (?:share|exchange) info(?:rmation)?(?: freely| with (?:one another|each other))?\W*$")
 _COPULA = re.compile(r"^.{0,60}?\bto (?:be )?\w+ (?:was|were|is)\b")
 _DECIDES = frozenset("decide determine consider considered decided determined settled".split())
 _IF = re.compile(r"\b(?:if|whether|should|unless|in case|in the event|were (?:he|she|they|it|we|this) to|provided|depending)\b")
@@ -57,7 +62,11 @@ def is_refused(reading: str, clause: Clause, place: Place, piece: int) -> bool:
         return True
     if text.rstrip().endswith("?") and clause.form is not Form.REQUEST:
         return True
-    if clause.owner is None and _REVIEW.match(reading, clause.subject, clause.end) and not _BOOKED.search(text):
+    if clause.owner is None and _REVIEW.match(reading, clause.subject, clause.end) and (_ON_CONDITION.search(text) or not _BOOKED.search(text)):
+        return True
+    if place is not Place.LIST and clause.form in MODALS and _SHARING.search(text):
+        return True
+    if clause.owner is None and _ON_CONDITION.search(text) and _CONFERENCE.match(reading, clause.subject, clause.end):
         return True
     if place is not Place.LIST and clause.owner is None and _DISTRIBUTION.match(reading, clause.subject, clause.end):
         return True
@@ -72,6 +81,8 @@ def _is_outcome(reading: str, clause: Clause) -> bool:
     """ "s47 to commence", "CSC to lead", "SW to undertake section 47 enquiries": the decision, not an action."""
     if clause.owner is None:
         subject = reading[clause.subject : clause.end].split(f" {clause.verb}", 1)[0]
+        if clause.verb in _FINISHED:
+            return bool(_NAMES_ENQUIRY.search(subject)) and not _PAPER.search(subject)
         return clause.verb in _OUTCOME_VERBS and bool(_OUTCOME.search(subject))
     if clause.verb in {"lead", "be"} or (clause.verb in {"remain", "stay"} and (clause.owner.family or not clause.owner.known)):
         return True

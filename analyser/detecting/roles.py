@@ -8,7 +8,7 @@ _POLICE = "officer oic ds dc pc di dci dsu dcs ps insp inspector sgt sergeant de
 _HEALTH = (
     "hv visitor nurse midwife mw cmw cmhn cpn smw fnp gp doctor dr paediatrician paed paeds pediatrician consultant registrar reg sho spr"
     " psychiatrist psychologist therapist slt salt ot physio dietitian dietician radiologist ophthalmologist neonatologist matron"
-    " pharmacist dentist clinician sister hca sn"
+    " pharmacist dentist clinician sister hca sn nic"
 )
 _OTHERS = (
     "po om pso spo aps offender-manager dsl ddsl dsp dso head headteacher ht deputy teacher tutor senco sendco senior principal chair chairperson iro lado idva"
@@ -31,14 +31,14 @@ _AGENCIES = (
     " cgl hub panel borough force constabulary btp cps dwp care barnados sarc isva-service dv-service hq reception security ambulance"
     " radiology pharmacy paediatrics obstetrics crche creche playgroup care-home residential provider employers bank ofsted cqc mosque church"
     " club ys tys early-help earlyhelp social-care socialcare childrens cwd cin-team fss sen send inclusion welfare benefits homelessness"
-    " project programme scheme accommodation aftercare-team commissioning licensing council's gang-unit cse-team soc-care nursing liaison ambulances hr finance rspca"
+    " project programme scheme accommodation aftercare-team commissioning licensing council's gang-unit cse-team soc-care nursing sector liaison ambulances hr finance rspca"
 )
 _GROUPS = (
     "all everyone everybody professionals agencies partners group network staff members attendees each both parties we us workers officers nurses"
     " teachers practitioners parents carers family colleagues professional anyone anybody somebody someone they others participants managers"
     " consultants doctors grandparents visitors reps representatives grandparents' people midwives team-members editors leads"
 )
-_PRONOUNS = "i me myself self you she he writer undersigned yourself"
+_PRONOUNS = "i me myself self you she he writer undersigned yourself u"
 _CHILDREN = "child baby infant unborn ubb yp children boy girl boys girls twins siblings sibling pupil son daughter teenager adolescent patient newborn neonate"
 
 KINDS: dict[str, OwnerKind] = {
@@ -105,5 +105,7 @@ PARTIES: tuple[tuple[str, frozenset[str]], ...] = (
 SPELLINGS = {
     "h/v": "hv", "s/w": "sw", "s/n": "sn", "t/m": "tm", "m/w": "midwife", "n/n": "nurse", "h.v": "hv", "s.w": "sw", "d.s": "ds", "d.c": "dc",
     "p.c": "pc", "t.m": "tm", "d.i": "di", "g.p": "gp", "i/o": "oic", "o.i.c": "oic", "s/worker": "sw",
+    "plice": "police", "polce": "police", "polcie": "police", "poilce": "police", "socail": "social", "shool": "school", "shcool": "school",
+    "helath": "health", "hopsital": "hospital", "nusery": "nursery", "wroker": "worker", "nruse": "nurse", "vistor": "visitor", "pediatrican": "paediatrician",
 }  # fmt: skip
 """Other ways of writing a role."""

@@ -16,6 +16,9 @@ WHEN = re.compile(r"(?:by\s+)?when|due(?:\s.{0,12})?|(?:target\s+)?date(?:\s.{0,
 """A heading or label under which the date stands."""
 
 
+_GAP = re.compile(r"\s(?:when|by|asap|to|-|within)\b|\s{2,}|,|/|\s-\s|\(")
+
+
 class Row(NamedTuple):
     """The owner and date of an action that stands in a table."""
 
@@ -61,11 +64,14 @@ def _owner_of(page: Page, cell: Cell) -> Owner | None:
     owner = read_owner(page, cell.start, cell.end)
     if owner:
         return owner
-    for word in re.finditer(r"\s(?:when|by|asap|to|-|within)\b|\s{2,}|,", page.reading[cell.start : cell.end]):
-        owner = read_owner(page, cell.start, cell.start + word.start())
-        if owner:
-            return owner
-    return None
+    named: Owner | None = None
+    begin = cell.start
+    for stop in [cell.start + gap.start() for gap in _GAP.finditer(page.reading[cell.start : cell.end])] + [cell.end]:
+        part = read_owner(page, begin, stop)
+        if part and (named is None or not named.kind.is_specific):
+            named = part
+        begin = stop
+    return named
 
 
 def _lead(page: Page, cell: Cell) -> Owner | None:

@@ -3,19 +3,22 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from analyser.detecting.context import contexts
 from analyser.detecting.found import EVIDENCE, NEAR_MISSES, leave
-from analyser.domain.criterion import Criterion, Pattern
+from analyser.domain.criterion import SUBJECT, Criterion, Pattern
 from analyser.domain.evidence import Why
 from analyser.domain.layout import Layout, Passage, PassageKind
 from analyser.domain.word_classes import WordClasses
 
 _UNDER = 6
 """How many passages under a heading are looked at when the heading has a cue."""
+_TRIES = 4
+"""How many matches of one pattern in one passage are tried: nobody says it more often, however long the passage."""
 
 
 class Hit(NamedTuple):
@@ -94,7 +97,8 @@ def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[H
     r"""What the criterion's patterns make of the passage with that number: at most one hit.
 
     Patterns see ``"[heading] passage"``, so that ``^\[[^]]*outcome`` asks for the heading; a form label
-    stands there too in the second and later sentences of its answer.
+    stands there too in the second and later sentences of its answer. What the criterion is about stands
+    there as a row of :data:`SUBJECT`.
     """
     passage = layout.passages[index]
     if passage.kind is PassageKind.PROMPT:
@@ -105,7 +109,7 @@ def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[H
     place = passage.heading
     if passage.label and passage.answer == passage.start and passage.label != place:
         place = f"{place}: {passage.label}"
-    line = f"[{place}] {layout.read(passage)}"
+    line = _marked(criterion, f"[{place}] {layout.read(passage)}")
     shift = passage.start - len(place) - len("[] ")
     views: dict[int, str] = {}
     blocked: Hit | None = None
@@ -115,10 +119,10 @@ def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[H
                 yield Hit(passage.start, passage.end, pattern.name, pattern.why, pattern.score)
                 return
             continue
-        for match in pattern.regex.finditer(line):
+        for match in islice(pattern.regex.finditer(line), _TRIES):
             if match.start() and match.end() < len(place) + len("[]"):
                 continue
-            if pattern.after and not pattern.after.search(_passage_before(layout, index)):
+            if pattern.after and not pattern.after.search(_marked(criterion, _passage_before(layout, index))):
                 break
             claim = "claim" if "claim" in pattern.regex.groupindex else 0
             why = contexts(line, match.start(claim), match.end(claim), pattern.unless) or pattern.why
@@ -153,6 +157,12 @@ def _spelt(classes: WordClasses, layout: Layout, passage: Passage) -> str:
     answer = max(passage.start, passage.answer)
     label = classes.read(layout.reading[passage.start : answer]).rstrip(":.-")
     return f"{label}:{classes.read(layout.reading[answer : passage.end])}" if label else classes.read(layout.read(passage))
+
+
+def _marked(criterion: Criterion, line: str) -> str:
+    if criterion.subject is None:
+        return line
+    return criterion.subject.sub(lambda match: SUBJECT * len(match.group()), line.replace(SUBJECT, " "))
 
 
 def _passage_before(layout: Layout, index: int) -> str:

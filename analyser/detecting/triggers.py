@@ -61,7 +61,7 @@ _GROUP = rf"(?:{_EVERYONE}|we|it (?:was|is|has been))"
 
 # --- what is weighed and what is decided ----------------------------------------------------------
 _WEIGHED = (
-    r"(?:felt|feels?|feeling|thought|thinks?|thinking|considered(?= (?:that|it|this|the|s))|consider|believe[sd]?|deemed|judged|accepted|satisfied|content|happy|views?|opinions?"
+    r"(?:felt|feels?|feeling|thought|thinks?|thinking|considered(?= (?:that|it|this|the|¤))|consider|believe[sd]?|deemed|judged|accepted|satisfied|content|happy|views?|opinions?"
     r"|in favour)"
 )
 DECIDED = (
@@ -160,7 +160,7 @@ _RELATIVE = rf"(?:{_ADULT}|{_OTHER_CHILD})"
 _OTHER_PERSON = Trigger(
     Why.OTHER_PERSON,
     before=re.compile(
-        rf"\b{_RELATIVE}(?:(?:'s|s')(?= (?:\w+ ){{0,2}}(?:s(?:ec|\W?\W?4)|47|cp|child prot|risk|own (?!child)|case|enquir))| herself| himself)"
+        rf"\b{_RELATIVE}(?:(?:'s|s')(?= (?:\w+ ){{0,2}}(?:¤|risk|own (?!child)|case|enquir))| herself| himself)"
         rf"|\b{_RELATIVE}(?: \w+)?(?: \(\w+\))?,? (?:(?:is|was|were|are|has been|had been|being) (?:also |herself |himself |now "
         r"|currently |already )?(?:the )?(?:under|on|open|known|in|subject)|subject)\b"
         rf"|\b{_RELATIVE}(?: \w+)? (?:has|had|have)(?: had)? (?:a|an|her|his|one|two|three|her own|his own|their own|previous)\b"
@@ -184,14 +184,14 @@ _HISTORICAL = Trigger(
     Why.HISTORICAL,
     before=re.compile(
         _words(
-            r"previous(?:ly)?", "prior", r"histor\w+", "formerly", "former", "past", "earlier", "first", "old", "last(?= s)",
+            r"previous(?:ly)?", "prior", r"histor\w+", "formerly", "former", "past", "earlier", "first", "old", "last(?= ¤)",
             "used to", "back in", "had been (?:a|an|two)", "never had", _LONG_AGO,
             r"there (?:was|were|had been|has been|have been|is) (?:a|an|one|two|three|four|several|some|\d|previous|joint|also"
             r"|already)(?! (?:clear|decision|consensus|agreement|need))",
-            "(?:has|have|had) (?:already )?(?:had|been (?:the )?subject)", r"had (?:an? |two |three |its )?(?:joint |previous )?(?=s(?:ec|\W?\W?4))",
+            "(?:has|have|had) (?:already )?(?:had|been (?:the )?subject)", "had(?= (?:an? |two |three |its )?(?:joint |previous )?¤)",
             "(?:was|were|been) (?:the )?subject (?:of|to)", "when (?:he|she|they) (?:was|were)", "known (?:to|from|since)",
-            "before (?:they|she|he|the family|we) (?:moved|came|met|arrived)", "(?:two|three|four) (?=s)", r"on (?:\w+ )?(?:record|file)",
-            "(?:after|following|since|when|before|during) (?:the|a|that) (?=s(?:ec|\\W?\\W?4))", "in year \\d", "chronology", "convictions?", "convicted", "moved while", "while an?",
+            "before (?:they|she|he|the family|we) (?:moved|came|met|arrived)", "(?:two|three|four)(?= ¤)", r"on (?:\w+ )?(?:record|file)",
+            "(?:after|following|since|when|before|during) (?:the|a|that)(?= ¤)", "in year \d", "chronology", "convictions?", "convicted", "moved while", "while an?",
         )
         + f"|{_YEAR}"
     ),
@@ -201,7 +201,7 @@ _HISTORICAL = Trigger(
             "back then", "nfa'?d", rf"(?:in|since|from|during|back in|of|around) (?:{_MONTH} )?(?=(?:19|20)\d\d)",
             r"(?:was|were|had|opened|started|ended|closed|completed|done|finished|concluded|action|nfa) (?:\w+ ){0,4}"
             rf"(?:in|back in|last) {_MONTH}",
-            rf"47 (?:\w+ )?in {_MONTH}", "before (?:they|she|he|the family) (?:moved|came|arrived)", "by (?:a|another) (?:previous|different)",
+            rf"(?<=¤ )(?:enq\w+ )?in {_MONTH}", "before (?:they|she|he|the family) (?:moved|came|arrived)", "by (?:a|another) (?:previous|different)",
         )
         + f"|{_YEAR}"
     ),
@@ -223,11 +223,11 @@ _LOOK_LATER = (
 _DEFERRED = Trigger(
     Why.DEFERRED,
     before=re.compile(
-        r"\b(?P<fine>(?:writ\w+|agreed|asked|continue|like|wish\w*|can|i) to )?confirm(?:ing)?(?= (?:if|whether|s|about|with|on))\b|"
+        r"\b(?P<fine>(?:writ\w+|agreed|asked|continue|like|wish\w*|can|i) to )?confirm(?:ing)?(?= (?:if\b|whether|¤|about|with|on\b))|"
         + _words(
             r"defer\w*", r"postpon\w+", "put off", "(?:hold|held|holding) (?:off|over|back on|fire)", r"revisit\w*", r"reconsider\w*",
             r"(?:look\w*|thought about|think about|discuss\w*) (?:\w+ )?again", "think again",
-            r"(?:come|go|get|return|returning) back to", "return to(?= (?:the )?(?:s|question|issue|matter))",
+            r"(?:come|go|get|return|returning) back to", "return to(?= (?:the )?(?:¤|question|issue|matter))",
             r"reconvene\w*", r"await\w*", "waiting (?:for|to|on)", "to be (?:decided|determined|confirmed)", "tbc", "tbd", "undecided",
             "yet to (?:decide|be decided|agree|hear|be agreed|come)", r"ring\w* (?:me|us|\w+) back",
             rf"(?:not|\w+n't|never|nor|nothing|no-one|nobody|neither) (?:\w+ ){{0,4}}{_NOT_SETTLED}(?! (?:against|by|to be|not to))",
@@ -284,7 +284,7 @@ _IF_SO = Trigger(
         r"|(?<=\] )should\b|(?<=\] )where\b|"
         + _words(
             r"were (?:\w+ ){1,3}to", "unless", "in (?:the event|case)", "provided (?:that|he|she|they)", "depend(?:s|ing|ent)", "supposing", "can only",
-            "what if", "before (?=s)", "had (?:he|she|it|we|they|mum|dad) (?:been|not)", "where the (?:outcome|decision)",
+            "what if", "before(?= ¤)", "had (?:he|she|it|we|they|mum|dad) (?:been|not)", "where the (?:outcome|decision)",
             r"(?:any|one) (?:further|more|new|other|repeat) .{2,40}?(?:will|would|should|means?|and|is|triggers?|=)",
             r"(?:next|another) (?:incident|bruise|injury|time|disclosure|episode) .{0,30}?(?:will|would|means?|and|is|goes|it)",
             r"repeat (?:\w+ ){0,2}(?:would|will|means)",
@@ -296,7 +296,7 @@ _IF_SO = Trigger(
         rf"|\bshould (?!{_AFTER_SHOULD}\b)\w+ \w+|"
         + _words(
             "in the event", "unless", "depend(?:s|ing|ent) (?:up)?on", "provided (?:that|he|she|they)", "in case",
-            r"subject to (?!s(?:ec)?|a s|child|cp|an?\b|the s|joint|single|ongoing)\w+",
+            r"subject to (?!¤|child|cp|an?\b|the ¤|joint|single|ongoing)\w+",
         )
     ),
     far=True,
@@ -336,7 +336,7 @@ _OPINION = Trigger(
             "waiting for", "(?:has|have|had|needs?|needed|supposed)(?: got)? to be", "must be", "should(?: have| be)?(?! (?:now )?(?:end|close|stop|cease))",
             "i think", "i'd", "i said", "(?<!la's )(?<!authority's )(?<!social care's )(?<!csc's )(?:stance|position|point of view|perspective|preference)",
             rf"{_ADULT}s?(?: \w+)? (?:\w+ )?(?:shouted|said|says|asked|worried|frightened|scared|afraid|anxious|fears?|feared|refus\w+|recalls|believes)", rf"{_ADVISER}(?: \w+)? (?:also )?(?:agreed with|raised|mentioned)",
-            rf"{_ADVISER}(?: \w+)? (?:also )?(?:said|says|stated|told \w+|sees|saw)(?: that)? (?:this|it|that|we|there|s)",
+            rf"{_ADVISER}(?: \w+)? (?:also )?(?:said|says|stated|told \w+|sees|saw)(?: that)?(?= (?:this|it|that|we|there|¤))",
         )
         + rf"|(?<=\] )(?:\w+ )?{_ADVISER}(?: \w+)?(?:'s)?\s?[:=-]"
     ),
@@ -352,7 +352,7 @@ _OPINION = Trigger(
 _QUESTION = Trigger(
     Why.QUESTION,
     before=re.compile(
-        r"\bwhether\b|\b(?:asked|asks|see|know|sure|clear|told|say|said|decide|heard|waiting) if\b|\?\s?(?=s[ .e/]?|cp|child|joint|47)"
+        r"\bwhether\b|\b(?:asked|asks|see|know|sure|clear|told|say|said|decide|heard|waiting) if\b|\?\s?(?=¤|joint ¤)"
         r"|\b(?:asked|asks) (?:\w+ )?(?:was|is|would|will) (?:it|this)\b|\bdid(?:n't| not) know\b"
     ),
     after=re.compile(r"\?+\s*$|\?\?|\bor not\b"),

@@ -9,6 +9,10 @@ from analyser.domain.finding import Status
 from analyser.domain.word_classes import WordClasses
 
 
+SUBJECT = "¤"
+"""What a criterion is about, as patterns and contexts see it: "agreed ¤¤¤" for "agreed s47"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
     """A regular expression that finds one way of stating something, or of seeming to.
@@ -84,6 +88,8 @@ class Criterion:
         core: Whether it is one of the six core criteria.
         offending: Whether evidence is what offends rather than what meets.
         cues: Literal lower-case strings; a passage with none of them is not looked at.
+        subject: What the criterion is about; patterns and contexts see each of its characters as
+            :data:`SUBJECT`. None if it has no name of its own.
         carries: Whether to look also at what stands under a heading that has a cue, and at what follows
             such a passage in its paragraph.
         patterns: Tried in order on each passage that is looked at.
@@ -102,6 +108,7 @@ class Criterion:
     core: bool = True
     offending: bool = False
     cues: tuple[str, ...] = ()
+    subject: re.Pattern[str] | None = None
     carries: bool = False
     patterns: tuple[Pattern, ...] = ()
     page: str = ""

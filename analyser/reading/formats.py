@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, cast
 from analyser.domain.record import Record, Unreadable
 from analyser.reading.characters import guess_encoding
 from analyser.reading.options import ReadOptions
+from analyser.reading.packages import UNZIP_ERRORS
 from analyser.reading.source import Source
 
 READERS = {
@@ -158,7 +159,7 @@ def _zip_kind(source: Source) -> Kind | None:
         with source.open() as file, zipfile.ZipFile(file) as archive:
             names = archive.namelist()
             mimetype = archive.read("mimetype")[:100] if names[:1] == ["mimetype"] else b""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError):
+    except UNZIP_ERRORS:
         if READERS.get(source.suffix) in {"archive", "sheets", "word"}:
             return None  # its own reader says what is wrong
         return Kind("a damaged zip, Word or Excel file", None, "Copy it again from where it came.")

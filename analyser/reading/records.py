@@ -10,6 +10,7 @@ from analyser.reading.options import ReadOptions
 from analyser.reading.source import Source
 
 _TOP_LINES = 15
+_TOP_CHARACTERS = 4000
 _LABELS = {
     "date": r"date(?: of (?:the )?(?:strategy )?(?:discussion|meeting))?|(?:strategy )?(?:discussion|meeting) date",
     "team": r"team(?: name)?",
@@ -66,9 +67,9 @@ def stated_metadata(text: str) -> dict[str, str]:
     """Date, team, agency, author and child's age where a line of their own among the first 15 states them."""
     end = -1
     for _ in range(_TOP_LINES):
-        end = text.find("\n", end + 1)
+        end = text.find("\n", end + 1, _TOP_CHARACTERS)
         if end < 0:
-            end = len(text)
+            end = _TOP_CHARACTERS
             break
     known: dict[str, str] = {}
     for match in _STATED.finditer(text[:end]):

@@ -15,7 +15,9 @@ import sys
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-_MOST_MEMORY = 4 * 1024**3
+_MOST_MEMORY = 2 * 1024**3
+_MOST_CELLS = 25_000_000
+"""A million rows of 25 columns; a sheet with more has a stray cell far away from its table."""
 
 
 def main() -> None:
@@ -25,8 +27,12 @@ def main() -> None:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
         for name in workbook.sheet_names:
             _write(name)
-            for number, cells in enumerate(workbook.get_sheet_by_name(name).iter_rows(), start=1):
-                if any(cell != "" for cell in cells):
+            sheet = workbook.get_sheet_by_name(name)
+            if sheet.height * sheet.width > _MOST_CELLS:
+                _write({"error": "damaged", "message": f"sheet '{name}' has cells too far out"})
+                return
+            for number, cells in enumerate(sheet.iter_rows(), start=1):
+                if cells.count("") < len(cells):
                     _write([number, *cells])
     except PasswordError as error:
         _write({"error": "password", "message": str(error)})

@@ -6,6 +6,7 @@ comments, hidden text and the prompts of unanswered content controls are left ou
 
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from lxml import etree
 
@@ -41,7 +42,7 @@ def _text(package: zipfile.ZipFile) -> str:
     if body is None:
         msg = "it has no body"
         raise ValueError(msg)
-    words = Words(Lists(_root(package, document, "numbering"), _root(package, document, "styles")))
+    words = Words(Lists(_root(package, document, "numbering"), partial(_root, package, document, "styles")))
     lines = words.lines(body)
     notes = [*_notes(package, document, words, "footnote"), *_notes(package, document, words, "endnote")]
     headers = _margins(package, document, words, "header")

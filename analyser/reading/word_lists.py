@@ -1,7 +1,9 @@
 """What Word shows in front of list paragraphs: bullets and numbers, which stand nowhere in the text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from analyser.reading.word_xml import Element, children, first, value
 
@@ -28,17 +30,21 @@ class _Level:
 class Lists:
     """The lists of a document, each counted as far as the text has been read."""
 
-    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
-        """Take the roots of the numbering and styles parts, if the document has them."""
+    def __init__(self, numbering: Element | None, load_styles: Callable[[], Element | None]) -> None:
+        """Take the root of the numbering part, if there is one, and what loads that of the styles, which is long."""
+        self._load_styles = load_styles
         self._definitions: dict[str, str] = {}
         self._restarts: dict[tuple[str, int], int] = {}
         self._levels: dict[tuple[str, int], _Level] = {}
-        self._styles = {value(style, "w:styleId"): style for style in children(styles, "w:style")}
         self._counts: dict[tuple[str, int], int] = {}
         for abstract in children(numbering, "w:abstractNum"):
             self._define(abstract)
         for number in children(numbering, "w:num"):
             self._use(number)
+
+    @cached_property
+    def _styles(self) -> dict[str, Element]:
+        return {value(style, "w:styleId"): style for style in children(self._load_styles(), "w:style")}
 
     def marker(self, properties: Element | None) -> str:
         """What is shown in front of the next paragraph: ``"- "``, ``"2. "``, ``"b) "`` or nothing.
@@ -78,7 +84,7 @@ class Lists:
         number, level = value(first(direct, "w:numId")), value(first(direct, "w:ilvl"))
         style = value(first(properties, "w:pStyle"))
         for _ in range(_MOST_STYLES):  # styles could be based on each other in a circle
-            if number or style not in self._styles:
+            if number or not style or style not in self._styles:
                 break
             inherited = first(self._styles[style], "w:pPr", "w:numPr")
             number, level = value(first(inherited, "w:numId")), level or value(first(inherited, "w:ilvl"))

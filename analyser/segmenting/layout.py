@@ -123,6 +123,8 @@ class _Page:
                 break
             if rows.BOX.search(follower.text) or "|" in follower.text or rows.SECTION_NAME.fullmatch(follower.text):
                 break
+            if rows.DASH_LABEL.match(line.text) and rows.DASH_LABEL.match(follower.text):
+                break
             fill = (last.end - last.start) / max(_WRAP_AT, self._wrap)
             if fill < (_FULL_ENOUGH if follower.text[0].islower() else _FULL) or rows.LABEL.match(follower.text):
                 break

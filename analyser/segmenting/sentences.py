@@ -7,7 +7,7 @@ _STOP = re.compile(r"[.!?]+[\"')\]]*(?:\s+|$)|\s*\n\s*\n\s*")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"/])(?:"
     r"dr|mr|mrs|ms|miss|prof|rev|st|sgt|det|insp|supt|const|hon|cllr|sr|jr|"
-    r"s|ss|sec|sect|ref|para|pt|vol|p|pp|fig|approx|est|incl|inc|ext|tel|dob|d\.o\.b|"
+    r"s|ss|sec|sect|ref|para|pt|vol|p|pp|fig|approx|sig|signif|est|incl|inc|ext|tel|dob|d\.o\.b|"
     r"e\.g|i\.e|eg|ie|cf|viz|vs|v|w\.e\.f|a\.m|p\.m|am|pm|hrs|mins|yrs|wks|mths|"
     r"d\.s|d\.c|p\.c|d\.i|d\.sgt|h\.v|s\.w|t\.m|"
     r"mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|"

@@ -10,9 +10,10 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # a.m.  D.S.
+    r"\\[rn]|_x000[dD]_"  # left over from an export
+    r"|(?:[^\W\d_]\.){2,}"  # a.m.  D.S.
     r"|[sS]\.?\s?\d{2}\b"  # s.47  s47  s 47
-    r"|\w+(?:['’./:-]\w+)*"  # don't  12/06/2015  17:30  H/V  follow-up
+    r"|(?:(?!_x000[dD]_)\w)+(?:['’./:-]\w+)*"  # don't  12/06/2015  17:30  H/V  follow-up
     r"|[^\S\n ]+|\n+|[^\w\s]| +"
 )
 
