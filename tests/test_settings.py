@@ -22,7 +22,6 @@ def test_defaults() -> None:
         "chunk_size": 64,
         "jobs": 1,
         "store": None,
-        "model": None,
     }
 
 

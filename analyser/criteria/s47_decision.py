@@ -97,7 +97,7 @@ _FROM_NOW = r"(?:from (?:today|now|this|tonight)|with immediate effect|forthwith
 
 # --- the words of deciding ------------------------------------------------------------------------
 _DECIDED = (
-    r"(?<!not )(?<!n't )(?<!yet )(?<!to be )(?<!no )(?<!any )(?<!for )\b(?:agree[ds]?(?! to (?:disagree|differ|discuss|consider|look|think|review|defer|wait|hold|come))|agrd"
+    r"\b(?=[acdeosruvgypw])(?<!not )(?<!n't )(?<!yet )(?<!to be )(?<!no )(?<!any )(?<!for )(?:agree[ds]?(?! to (?:disagree|differ|discuss|consider|look|think|review|defer|wait|hold|come))|agrd"
     r"|agreement(?! on)|in agreement|decided|resolved|concluded|determined|authori[sz]ed|approved|sign(?:ed)?[- ]?off|signed up|ruled|settled on|opted|sanctioned|summed up"
     r"|(?:decision|dec|outcome|o/c|result|conclusion|verdict|upshot|resolution|answer)(?! (?:on|about|re|regarding|whether|if|in respect|as to|making|of (?:the )?(?:s|previous|earlier|last))\b)"
     r"|unanimous\w*|consensus|direction|said yes|(?:answer|it) was yes|yes to|voted|in favour of|green light|go-?ahead|given the nod|all (?:\w+ )?for|(?:was|were) for|authori[sz]ation"

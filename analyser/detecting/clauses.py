@@ -18,7 +18,8 @@ class Form(StrEnum):
     WOULD = "agreed_would_verb"  # it was agreed that HV would weigh him
     MUST = "must_verb"  # HV must weigh him; I've to ring mum
     TO_BE_DONE = "to_be_done"  # home visit to be completed; minutes to follow
-    IS_TO_BE_DONE = "is_to_be_done"  # the dentist is to be contacted; notes need going through
+    IS_TO_BE_DONE = "is_to_be_done"  # the dentist is to be contacted
+    NEEDS_DOING = "needs_doing"  # mum needs to be told; notes need going through
     WILL_BE_DONE = "will_be_done"  # the home will be visited
     BEING_DONE = "being_done"  # interview being set up by police
     DOING = "owner_doing"  # Jo seeing Fatima Thursday
@@ -31,10 +32,13 @@ class Form(StrEnum):
     ROW = "table_row"  # | home visit | SW | 12/6 |
 
 
-PASSIVES = frozenset({Form.TO_BE_DONE, Form.IS_TO_BE_DONE, Form.WILL_BE_DONE, Form.BEING_DONE})
+PASSIVES = frozenset({Form.TO_BE_DONE, Form.IS_TO_BE_DONE, Form.NEEDS_DOING, Form.WILL_BE_DONE, Form.BEING_DONE})
 """Forms whose subject is what is done rather than who does it."""
 MODALS = PASSIVES | {Form.TO_DO, Form.WILL, Form.AGREED, Form.TASKED, Form.WOULD, Form.MUST}
 """Forms that have a modal verb."""
+
+
+_PASSIVE_OF = {Form.WILL: Form.WILL_BE_DONE, Form.MUST: Form.NEEDS_DOING}
 
 
 class Clause(NamedTuple):
@@ -91,11 +95,11 @@ _MAX_SUBJECT_WORDS = 14
 _QUOTED = re.compile(r'"[^"]*"')
 _IMPURE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|said|says|told|did|does|can|could|might|may|if|because|since|until|till|who|which|whether|when|where|unless|how|why|would|gave|got|asked|felt|thought"
-    r"|agreed|decided|it|there|as|for|than|will|shall|should|wants?|needs?|what|say|explain)\b|(?:^|, )with\b"
+    r"|agreed|decided|it|there|as|for|than|will|shall|should|wants?|needs?|what|say|explain|went|came|took|gave|saw|spoke|rang|wrote|began|knew)\b|(?:^|, )with\b|^\W*(?:regarding|about|of|for|including|concerning|between|into|over)\b"
 )
 _THING_VERBS = frozenset("go follow take come happen arrive hear get be".split())
 _THING = re.compile(
-    r"\b(?:to|will)\s+(?:(?P<far>go (?:to|on|in|out|back|round|into|with)|follow|take place|come (?:from|to|out|back)|be (?:with|in|at|on|ready|available|in place|back))|(?P<near>(?:hear|receive|be told|learn|get (?:it|this|that|the news))\b.{0,40}? from))\b"
+    r"\b(?:to|will)\s+(?:(?P<far>go (?:to|on|in|out|back|round|into|with)|follow(?=\s*(?:$|[,.;)]|from|by|on|later|shortly|asap|next|this|today|tomorrow))|take place|come (?:from|to|out|back)|be (?:with|in|at|on|ready|available|in place|back))|(?P<near>(?:hear|receive|be told|learn|get (?:it|this|that|the news))\b.{0,40}? from))\b"
 )
 _JOINT = re.compile(r"(?:\s|[,;:.(+&/-]|\band\b|\bbut\b|\bthen\b|\bthat\b|\bso\b)+$")
 
@@ -136,7 +140,7 @@ def _read_anchor(page: Page, start: int, floor: int, anchor: re.Match[str], end:
     if modal in {"need", "needs"}:
         if not (word.endswith("ing") and base_of(word)) :
             return None
-        return _thing_done(page, start, floor, stop, Form.IS_TO_BE_DONE, word)
+        return _thing_done(page, start, floor, stop, Form.NEEDS_DOING, word)
     if modal in {"to", "will"} and not anchor["short"] and (thing := _THING.match(reading, stop, end)):
         return _thing_verb(page, start, floor, stop, thing)
     form = {"to": Form.TO_DO, "must": Form.MUST, "would": Form.WOULD, "should": Form.WOULD, "being": Form.BEING_DONE}.get(modal, Form.WILL)
@@ -146,7 +150,7 @@ def _read_anchor(page: Page, start: int, floor: int, anchor: re.Match[str], end:
             return None
         form, stop = governed
     if passive and PASSIVE.fullmatch(word):
-        return _thing_done(page, start, floor, stop, Form.WILL_BE_DONE if form is Form.WILL else form, word)
+        return _thing_done(page, start, floor, stop, _PASSIVE_OF.get(form, form), word)
     if passive and not (base_of(word) and form is Form.WILL):
         return None
     if not passive and (word in NOT_VERBS or not _is_verb(page, anchor, form)):
@@ -174,7 +178,7 @@ def _governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Fo
     elif verb == "going":
         form = Form.WILL if aux in {*_PRESENT, None} else None
     elif verb in {"need", "needs", "got"} or (not verb and aux in {"has", "have", "'ve"}):
-        form = Form.IS_TO_BE_DONE if passive else Form.MUST
+        form = Form.NEEDS_DOING if passive else Form.MUST
     elif verb or aux not in {*_PRESENT, None} or _BEFORE_BE.search(reading, floor, end):
         form = None
     elif passive:
@@ -230,7 +234,8 @@ def _thing_verb(page: Page, start: int, floor: int, stop: int, thing: re.Match[s
         stop = match.start()
     if _BEFORE_BE.search(page.reading, floor, stop):
         return None
-    return _thing_done(page, start, floor, stop, Form.TO_BE_DONE, thing.group().split()[1])
+    form = Form.WILL_BE_DONE if thing.group().startswith("will") else Form.TO_BE_DONE
+    return _thing_done(page, start, floor, stop, form, thing.group().split()[1])
 
 
 def _lead(reading: str, floor: int, subject: int) -> int:

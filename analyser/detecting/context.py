@@ -11,6 +11,8 @@ from analyser.domain.evidence import Why
 
 _LABEL_WORDS = 5
 """A dash after fewer words than this ends a label ("Section 47 - pending"), not a clause."""
+_FAR = 400
+"""How many characters before and after a statement can bear on it."""
 
 
 def contexts(line: str, start: int, end: int, wanted: frozenset[Why]) -> Why | None:
@@ -25,8 +27,9 @@ def contexts(line: str, start: int, end: int, wanted: frozenset[Why]) -> Why | N
     if not wanted:
         return None
     body = line.index("]") + 1
-    clause = _last_edge(CLAUSE_EDGE, line, body, start)
-    sentence = _last_edge(SENTENCE_EDGE, line, body, start)
+    near = max(body, start - _FAR)
+    clause = _last_edge(CLAUSE_EDGE, line, near, start)
+    sentence = _last_edge(SENTENCE_EDGE, line, near, start)
     stop = _next_edge(line, clause, end)
     behind = line[start:stop]
     for trigger in TRIGGERS:
@@ -61,10 +64,10 @@ def _last_edge(edges: re.Pattern[str], line: str, begin: int, end: int) -> int:
 
 def _next_edge(line: str, begin: int, end: int) -> int:
     """Where the clause ends that holds the character before ``end``; a question mark still belongs to it."""
-    for edge in END_EDGE.finditer(line, end):
+    for edge in END_EDGE.finditer(line, end, end + _FAR):
         if not _ends_label(line, begin, edge):
             return edge.start() + edge.group().startswith("?")
-    return len(line)
+    return min(len(line), end + _FAR)
 
 
 def _ends_label(line: str, begin: int, edge: re.Match[str]) -> bool:

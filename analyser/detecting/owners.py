@@ -75,7 +75,7 @@ class _Member(NamedTuple):
 def read_owner(page: Page, start: int, end: int) -> Owner | None:
     """Whom ``[start:end]`` names, if it names somebody and nothing else; else None."""
     words = [
-        _Word(match.start(), match.end(), SPELLINGS.get(low := match.group().rstrip("."), low), page.shown[match.start() : match.end()].strip())
+        _Word(match.start(), match.end(), SPELLINGS.get(low := match.group().rstrip(".") or ".", low), page.shown[match.start() : match.end()].strip())
         for match in _TOKEN.finditer(page.reading, start, end)
     ]
     while words and words[-1].low in _TRAILING:
@@ -154,7 +154,7 @@ def _member(roster: Roster, words: list[_Word]) -> _Member | None:
         return None
     cut = next((index for index, low in enumerate(lows) if index and low in _CUTS), None)
     if cut is not None:
-        if len(lows) - cut > _MAX_AFTER_CUT + 1:
+        if len(lows) - cut > _MAX_AFTER_CUT + 1 or not _can_follow(words[cut + 1 :]):
             return None
         words, lows = words[:cut], lows[:cut]
     while len(lows) > 1 and (lows[-1].isdigit() or len(lows[-1]) == 1) and lows[-2] in KINDS:
@@ -171,6 +171,11 @@ def _member(roster: Roster, words: list[_Word]) -> _Member | None:
 
 
 _TWO_WORD_ROLES = frozenset({"social worker", "health visitor", "school nurse", "team manager", "youth worker", "support worker", "key worker", "ward sister", "staff nurse", "practice manager"})
+
+
+def _can_follow(words: list[_Word]) -> bool:
+    """Whether words can stand after "from", "at" or "of" in a noun phrase: "the team", "CSC", "the baby"."""
+    return bool(words) and (words[-1].low in KINDS or words[-1].low in CHILDREN or all(word.shown[0].isupper() for word in words))
 
 
 def _titled(roster: Roster, words: list[_Word], lows: list[str]) -> _Member | None:

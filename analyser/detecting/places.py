@@ -35,10 +35,10 @@ _LIST = re.compile(
     r"\b(?:actions?|tasks?|jobs?|to[ -]?dos?|plans?|next(?: steps?)?$|next steps?|who(?:'s)? (?:does|is doing|will do|to do|doing|what)|who\s?/\s?what"
     r"|what (?:now|next|follows|came out|went away with)"
     r"|what(?:'s| is| are| we are| we| has| needs| will| must| each| people| everyone|) (?:each |all |people |everyone )?(?:is |are |will |going |has |have )?(?:to |going to )?"
-    r"(?:happen\w*|do|doing|be done|done next)"
+    r"(?:happens?|happening (?:now|next)|do|doing|be done|done next)"
     r"|follow(?:ing)?[- ]?up|arrang(?:ed|ements?)|recommendations?|recs|left with|way forward|meanwhile|in the meantime|for doing|steps|undertak\w+|took away"
     r"|things? to (?:do|be done)|safety planning|interim|from (?:today|the minutes)|then(?: list)?$|tasked|going forward|moving forward|asks$|instructions?|directions|agreed(?: that)?$"
-    r"|needs doing|to be done|still to do|outstanding|requests?$|the rest|commitments|pledges|immediate|position$|asked$|bits|doing|my (?:list|part)|other things)\b|^(?:list|do|ap|who)$"
+    r"|needs doing|to be done|still to do|outstanding|requests?$|the rest|commitments|pledges|immediate|position$|asked$|bits|doing|my (?:list|part)|other things)\b|^(?:list|do|ap|who|also)$"
 )
 _NO_LIST = re.compile(r"\bplans? (?:history|since|reviewed)|\b(?:on|cp|cin|care|protection) plan\b|\bwhy\b|\breasons?\b|\brationale\b|\bplanned\b|\bpre-?birth plan\b")
 _TITLE = re.compile(r"\W*(?:(?:entry|item|point|no)\.?\s*\d*[.:]?\s*)?(?P<words>[^.;!?:=]{2,60}?)\s*[.:?-]*$")

@@ -52,21 +52,21 @@ def _labelled(page: Page, start: int, end: int, answer: int) -> Clause | None:
     reading = page.reading
     if answer > start:
         owner = read_owner(page, start, answer)
-        return _after_label(reading, start, end, answer, owner) if owner else None
+        return _after_label(page, start, end, answer, owner) if owner else None
     if bracket := _BRACKET.match(reading, start, end):
         owner = read_owner(page, bracket.start("who"), bracket.end("who"))
-        return _after_label(reading, start, end, bracket.end(), owner) if owner else None
+        return _after_label(page, start, end, bracket.end(), owner) if owner else None
     for label in _LABEL_END.finditer(reading, start, min(end, start + _REACH)):
         if label.end() >= end:
             break
         owner = read_owner(page, start, label.start())
         if owner is not None and (owner.known or label.group().strip() != ","):
-            return _after_label(reading, start, end, label.end(), owner)
+            return _after_label(page, start, end, label.end(), owner)
     return None
 
 
-def _after_label(reading: str, start: int, end: int, answer: int, owner: Owner) -> Clause:
-    return Clause(start, end, Form.LABELLED, owner, _first_verb(reading, answer, end), start, answer)
+def _after_label(page: Page, start: int, end: int, answer: int, owner: Owner) -> Clause:
+    return Clause(start, end, Form.LABELLED, owner, _first_verb(page, answer, end), start, answer)
 
 
 def _requested(page: Page, start: int, end: int) -> Clause | None:
@@ -111,16 +111,17 @@ def _form_of(word: str) -> Form | None:
 
 
 def _bare(page: Page, start: int, end: int) -> Clause:
-    verb = _first_verb(page.reading, start, end)
+    verb = _first_verb(page, start, end)
     return Clause(start, end, Form.IMPERATIVE if verb else Form.ITEM, None, verb, start, start)
 
 
-def _first_verb(reading: str, start: int, end: int) -> str:
+def _first_verb(page: Page, start: int, end: int) -> str:
     """The verb that opens ``[start:end]``, or "" if it opens with a noun ("list size", "check negative")."""
-    match = _FIRST.match(reading, start, end)
+    match = _FIRST.match(page.reading, start, end)
     if match is None or match["word"] not in VERBS:
         return ""
-    return match["word"] if match["word"] not in _NOUNS or _OBJECT.match(reading, match.end(), end) else ""
+    word, following = match["word"], page.shown[match.end() + 1 : match.end() + 2]
+    return word if word not in _NOUNS or following.isupper() or _OBJECT.match(page.reading, match.end(), end) else ""
 
 
 _NOUNS = frozenset("list contact record report note check call visit plan order review referral run lead work start hold use place change order support research design test text".split())

@@ -22,6 +22,7 @@ _SHARED = re.compile(r"\b(?:all|both|everything) (?:of (?:this|these|the above) 
 _FOR_ALL = re.compile(r"\W*(?:(?:to be )?all|everything|each|these|both|the above|deadline|timescale)\b")
 _WAS_DONE = re.compile(r"(?:\W*\w+){1,3}?\W+(?:signed|done|completed|sent|received|made|informed|seen|updated|uploaded|shared|checked|ref'd)\b")
 _PAST = re.compile(r"\b(?:yesterday|already|ago|last (?:night|week|month|\w+day))\b")
+_WEAKEST = frozenset({Form.WILL_BE_DONE, Form.DOES})
 _DEADLINE = re.compile(r"(?:by|before|within|no later)\b")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _MAX_JOINT = 4
@@ -89,7 +90,7 @@ def _keep_neighbours(page: Page, drafts: list[Draft], kept: list[bool]) -> None:
     """Keep what is worded weakly but stands in one run with an action worded firmly."""
     for index in [*range(1, len(drafts)), *range(len(drafts) - 2, -1, -1)]:
         draft = drafts[index]
-        if kept[index] or draft.firmness < (draft.form is Form.WILL_BE_DONE) or draft.place is not Place.OPEN:
+        if kept[index] or draft.firmness < (draft.form in _WEAKEST) or draft.place is not Place.OPEN:
             continue
         kept[index] = any(
             0 <= other < len(drafts) and kept[other] and _adjoin(page, drafts[other], draft) for other in (index - 1, index + 1)
@@ -157,14 +158,14 @@ def _drafts(page: Page, passage: Passage, setting: Setting, earlier: list[Draft]
     previous = earlier[-1] if earlier and earlier[-1].block == passage.block else None
     answer = passage.answer if passage.label else passage.start
     labelled = read_owner(page, passage.start, answer) if answer > passage.start else None
+    headed = labelled is None and place_of(passage.label) is Place.LIST
     if labelled and labelled.family and place is not Place.LIST:
-        labelled = None
+        labelled, headed = None, True
     if labelled and place is not Place.LIST and not (labelled.known and labelled.kind.is_specific):
         named = None
     else:
         named = labelled
     shared = _shared_due(page, passage) or setting.due
-    headed = not labelled and place_of(passage.label) is Place.LIST
     for start, end, numbered in _pieces(page.reading, answer if headed else passage.start, passage.end, place):
         previous = None if numbered else previous
         begin = answer if start <= answer < end and (labelled or not _MODAL.search(page.reading, start, answer)) else start

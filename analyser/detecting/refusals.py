@@ -43,6 +43,7 @@ _GOVERNED = re.compile(
     r"|would|could|might|may|had|plans?|intends?|likely|view|opinion|advised|requested|explained|reminded|mentioned|insist\w*|promis\w+|need|in order|assum\w+|sure|guarantee|worry|concern\w*|fear\w*|risk|hypothes\w+)\b"
 )
 _AGREED = re.compile(r"\b(?:agreed|decided|left|resolved|settled|confirm(?:ed)?|undertook|minuted|decision|outcome|actions?|concluded|plan|noted|arranged|asks?|asked:|recommended)\b")
+_RESOLVED = re.compile(r"\b(?:agreed|decided|resolved|left|settled|confirmed|concluded|undertook|minuted|(?:decision|outcome|plan|actions?) (?:was|were|is|being))\b")
 _CLAUSE_BEFORE = re.compile(r",\s*(?:and |then |so )?(?:\w+\s)?$|\bafter (?:that|this|which),?\s*$|\bso far\b")
 _SUBORDINATE = re.compile(r"\b(?:that|because|as|since|so that|if|whether|who|which|until|till|when|where|what|how|why|than|before|after|once|while|in case|unless|for)\s+(?:the |a |all |both )?$")
 _WILL_TELL = frozenset("recall know appreciate remember understand see find note agree be have".split())
@@ -93,7 +94,7 @@ def _is_governed(reading: str, clause: Clause, place: Place, piece: int) -> bool
     """Whether the words before a clause make it a condition, a wish, a report or a reason."""
     lead = reading[clause.lead : clause.subject]
     if clause.form is Form.WOULD:
-        agreed = _AGREED.search(reading, piece, clause.subject)
+        agreed = _RESOLVED.search(reading, piece, clause.subject)
         return not agreed and not (place is Place.LIST and " should " in reading[clause.subject : clause.end])
     if clause.form is Form.WILL and clause.verb in _WILL_TELL and reading.startswith("you", clause.subject):
         return True

@@ -17,8 +17,8 @@ from analyser.domain.word_classes import WordClasses
 
 _UNDER = 6
 """How many passages under a heading are looked at when the heading has a cue."""
-_TRIES = 4
-"""How many matches of one pattern in one passage are tried: nobody says it more often, however long the passage."""
+_TRIES = 16
+"""How many matches in one passage are looked into: nobody says it more often, however long the passage."""
 
 
 class Hit(NamedTuple):
@@ -106,34 +106,55 @@ def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[H
         return
     if passage.kind is PassageKind.HEADING and not criterion.offending:
         return
-    place = passage.heading
-    if passage.label and passage.answer == passage.start and passage.label != place:
-        place = f"{place}: {passage.label}"
+    place = _place(passage)
     line = _marked(criterion, f"[{place}] {layout.read(passage)}")
     shift = passage.start - len(place) - len("[] ")
-    views: dict[int, str] = {}
     blocked: Hit | None = None
+    for pattern, match in islice(_matches(criterion, layout, index, line), _TRIES):
+        if match is None:
+            yield Hit(passage.start, passage.end, pattern.name, pattern.why, pattern.score)
+            return
+        claim = "claim" if "claim" in pattern.regex.groupindex else 0
+        why = contexts(line, match.start(claim), match.end(claim), pattern.unless) or pattern.why
+        begin, stop = _extent(pattern, match, passage, shift)
+        hit = Hit(begin, stop, pattern.name, why, pattern.score)
+        if why is None or (pattern.why and not blocked):
+            yield hit
+            return
+        blocked = blocked or hit
+    if blocked:
+        yield blocked
+
+
+def _place(passage: Passage) -> str:
+    """What the passage stands under: its heading, and its label where that is not part of it."""
+    if passage.label and passage.answer == passage.start and passage.label != passage.heading:
+        return f"{passage.heading}: {passage.label}"
+    return passage.heading
+
+
+def _marked(criterion: Criterion, line: str) -> str:
+    if criterion.subject is None:
+        return line
+    return criterion.subject.sub(lambda match: SUBJECT * len(match.group()), line.replace(SUBJECT, " "))
+
+
+def _matches(
+    criterion: Criterion, layout: Layout, index: int, line: str
+) -> Iterator[tuple[Pattern, re.Match[str] | None]]:
+    """Where each pattern matches the line, but not the heading alone; None for a pattern over word classes."""
+    body = line.index("] ")
+    views: dict[int, str] = {}
     for pattern in criterion.patterns:
         if pattern.classes:
             if _matches_classes(pattern, layout, index, views):
-                yield Hit(passage.start, passage.end, pattern.name, pattern.why, pattern.score)
-                return
+                yield pattern, None
             continue
-        for match in islice(pattern.regex.finditer(line), _TRIES):
-            if match.start() and match.end() < len(place) + len("[]"):
-                continue
-            if pattern.after and not pattern.after.search(_marked(criterion, _passage_before(layout, index))):
-                break
-            claim = "claim" if "claim" in pattern.regex.groupindex else 0
-            why = contexts(line, match.start(claim), match.end(claim), pattern.unless) or pattern.why
-            begin, stop = _extent(pattern, match, passage, shift)
-            hit = Hit(begin, stop, pattern.name, why, pattern.score)
-            if why is None or (pattern.why and not blocked):
-                yield hit
-                return
-            blocked = blocked or hit
-    if blocked:
-        yield blocked
+        if pattern.after and not pattern.after.search(_marked(criterion, _passage_before(layout, index))):
+            continue
+        for match in pattern.regex.finditer(line):
+            if match.start() == 0 or match.end() > body:
+                yield pattern, match
 
 
 def _matches_classes(pattern: Pattern, layout: Layout, index: int, views: dict[int, str]) -> bool:
@@ -157,12 +178,6 @@ def _spelt(classes: WordClasses, layout: Layout, passage: Passage) -> str:
     answer = max(passage.start, passage.answer)
     label = classes.read(layout.reading[passage.start : answer]).rstrip(":.-")
     return f"{label}:{classes.read(layout.reading[answer : passage.end])}" if label else classes.read(layout.read(passage))
-
-
-def _marked(criterion: Criterion, line: str) -> str:
-    if criterion.subject is None:
-        return line
-    return criterion.subject.sub(lambda match: SUBJECT * len(match.group()), line.replace(SUBJECT, " "))
 
 
 def _passage_before(layout: Layout, index: int) -> str:

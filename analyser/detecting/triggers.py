@@ -65,7 +65,7 @@ _WEIGHED = (
     r"|in favour)"
 )
 DECIDED = (
-    r"(?<!not )(?<!n't )(?<!yet )(?<!to be )\b(?:agreed(?! to (?:disagree|differ))|all agree|decided|resolved|concluded"
+    r"\b(?=[acdorsu])(?<!not )(?<!n't )(?<!yet )(?<!to be )(?:agreed(?! to (?:disagree|differ))|all agree|decided|resolved|concluded"
     r"|determined|authori[sz]ed|approved|signed off|ruled|(?<!no )(?<!any )decision (?:was|is|made|taken|reached|to|that|of)"
     r"|(?:decision|outcome|result|upshot|direction|conclusion)\s?[:=-]|outcome (?:was|is)|unanimous\w*|consensus|confirmed"
     r"|agreement (?:that|to|was|reached|between))"
@@ -161,7 +161,7 @@ _OTHER_PERSON = Trigger(
     Why.OTHER_PERSON,
     before=re.compile(
         rf"\b{_RELATIVE}(?:(?:'s|s')(?= (?:\w+ ){{0,2}}(?:¤|risk|own (?!child)|case|enquir))| herself| himself)"
-        rf"|\b{_RELATIVE}(?: \w+)?(?: \(\w+\))?,? (?:(?:is|was|were|are|has been|had been|being) (?:also |herself |himself |now "
+        rf"|\b{_RELATIVE}(?:'s)?(?: \w+)?(?: \(\w+\))?,? (?:(?:is|was|were|are|has been|had been|being) (?:also |herself |himself |now "
         r"|currently |already )?(?:the )?(?:under|on|open|known|in|subject)|subject)\b"
         rf"|\b{_RELATIVE}(?: \w+)? (?:has|had|have)(?: had)? (?:a|an|her|his|one|two|three|her own|his own|their own|previous)\b"
         rf"|(?<=\] )(?:\w+(?:'s)? )?{_RELATIVE}(?: \w+)?\s?[:-]"

@@ -21,7 +21,7 @@ _WORK = (
     " merge create propose publish update evaluate examine research present design develop investigate implement draw focus concentrate"
     " study improve produce define specify propose summarise summarize synthesize contribute poll investigate bring retry move liase recirculate relook rebook"
     " re-refer re-visit re-weigh reweigh re-contact resend re-send reassess re-assess recheck re-check rerun redo rtn prep ph tel conf d/w liaise"
-    " loop chk await tell quiz bid advertise host welcome lobby press campaign enforce inspect board patrol attend own tackle address resolve cease reduce increase"
+    " work facilitate edit rename collate register reply spend loop chk await tell quiz bid advertise host welcome lobby press campaign enforce inspect board patrol attend own tackle address resolve cease reduce increase"
     " build grow mend store lock dispose destroy hide wean reunite introduce welcome convey signpost escalate extend renew rebuild recommend suggest request"
 )
 VERBS = frozenset(_WORK.split())
@@ -36,7 +36,7 @@ PASSIVE = re.compile(
 
 NOT_VERBS = frozenset(
     "the a an his her their my our your its this that these those him them me us it mum mother dad father both all any each some one two three him"
-    " police health school csc ward hospital court home work nursery be which what whom where when date and or not no t"
+    " police health school csc ward hospital court home nursery be which what whom where when date and or not no t"
     " section s47 conference icpc cp"
     .split()
 )

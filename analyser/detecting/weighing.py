@@ -11,14 +11,15 @@ from analyser.domain.evidence import OwnerKind
 
 _FIRMNESS = {
     Form.TO_DO: 3, Form.WILL: 3, Form.AGREED: 3, Form.WOULD: 3, Form.ROW: 3, Form.TASKED: 2,
-    Form.TO_BE_DONE: 1, Form.IS_TO_BE_DONE: 1, Form.MUST: 1, Form.REQUEST: 0, Form.WILL_BE_DONE: 0, Form.BEING_DONE: 0,
+    Form.NEEDS_DOING: 0, Form.TO_BE_DONE: 1, Form.IS_TO_BE_DONE: 1, Form.MUST: 1, Form.REQUEST: 0, Form.WILL_BE_DONE: 0, Form.BEING_DONE: 0,
     Form.DOING: 0, Form.DOES: 0, Form.LABELLED: 0, Form.BARE: -1, Form.IMPERATIVE: -1, Form.ITEM: -1,
 }  # fmt: skip
 _FIRMER_WITH_DATE = frozenset(
-    {Form.WILL_BE_DONE, Form.DOING, Form.DOES, Form.LABELLED, Form.MUST, Form.IS_TO_BE_DONE, Form.TO_BE_DONE, Form.BEING_DONE}
+    {Form.NEEDS_DOING, Form.WILL_BE_DONE, Form.DOING, Form.DOES, Form.LABELLED, Form.MUST, Form.IS_TO_BE_DONE, Form.TO_BE_DONE, Form.BEING_DONE}
 )
 _TO_SOMEBODY = frozenset("told informed seen spoken rung phoned contacted notified visited interviewed advised updated".split())
 _MAX_INITIALS = 3
+_THINGS = frozenset("go follow take come be".split())
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|this|these|her|his|their)\b")
 VAGUE = re.compile(
     r"\b(?:asap|a\.s\.a\.p|ongoing|on-going|urgent(?:ly)?|immediate(?:ly)?|in due course|when (?:pos|possible|able|s?he)\b|next available|shortly|soon|early|straight ?away|tbc|expedited?)\b"
@@ -50,10 +51,16 @@ def firmness(page: Page, clause: Clause, owner: Owner | None, due: Due | None, p
         weight -= 2 if _PRONOUN.match(reading, clause.subject, clause.end) else 0
     if form is Form.WOULD and clause.owner is None:
         weight -= 2
+    if form in PASSIVES and clause.verb in _THINGS:
+        weight -= 1
     if due and (form in _FIRMER_WITH_DATE or place is Place.GUARDED):
         weight += 1 + (form is Form.WILL_BE_DONE and reading.startswith(("by ", "before ", "within "), due.start))
     if place is Place.LIST:
         return weight
+    if form is Form.IMPERATIVE and owner and reading[owner.end : clause.end].strip(" .") in {")", "]"}:
+        weight += 3
+    if form in {Form.DOES, Form.DOING} and not due and VAGUE.search(reading, clause.subject, clause.end):
+        weight += 1
     if form is Form.LABELLED:
         weight += _of_label(reading, clause, due)
     return weight - (_doubt(page, clause, clause.owner) if clause.owner else 0)
@@ -75,9 +82,12 @@ def _doubt(page: Page, clause: Clause, owner: Owner) -> int:
     doubt = 0
     if not owner.known:
         doubt += 1 if clause.verb in VERBS - STATES else 3
+        doubt += 2 * (page.shown.count(page.shown[owner.start : owner.end]) == 1 and clause.form is not Form.LABELLED)
         if clause.form is Form.LABELLED:
             shown = page.shown[owner.start : owner.end]
             doubt = 0 if shown.isupper() and len(shown) <= _MAX_INITIALS else 2 - bool(clause.verb)
-    if owner.kind is OwnerKind.GROUP and clause.form is Form.WILL:
+    if owner.kind is OwnerKind.GROUP and clause.form in {Form.WILL, Form.MUST}:
+        doubt += 2
+    if clause.form is Form.MUST and page.reading[owner.start : owner.end] in {"we", "you", "they"}:
         doubt += 2
     return doubt

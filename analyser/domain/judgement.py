@@ -1,11 +1,13 @@
-"""The two judges most criteria share: one for what must be stated, one for what must not be."""
+"""The judges that criteria share: what must be stated, what must not be, what every action needs."""
+
+from collections.abc import Callable
 
 from analyser.domain.criterion import Criterion, Verdict
-from analyser.domain.evidence import Detected, NearMiss
+from analyser.domain.evidence import Action, Detected, Evidence, NearMiss, Why
 from analyser.domain.finding import Status
 
-_SURE, _DOUBTFUL = 0.9, 0.7
-"""Confidence in "nothing was found" without and with a near miss; see docs/figures.md."""
+_SURE, _DOUBTFUL, _ACTION = 0.9, 0.7, 0.85
+"""Confidence in "nothing was found" without and with a near miss, and in a reading of all the actions."""
 
 
 def quoted(text: str, limit: int = 90) -> str:
@@ -61,3 +63,36 @@ def _nearest(near_misses: tuple[NearMiss, ...]) -> str:
         return ""
     nearest = near_misses[0]
     return f"; the nearest, {quoted(nearest.text)}, {nearest.why.in_words}"
+
+
+def judge_actions(
+    criterion: Criterion, detected: Detected, lacks: Callable[[Action], Why | None], wanted: str
+) -> Verdict:
+    """Met if every action has what is wanted, partly met if some have, else not met.
+
+    Args:
+        criterion: What is judged.
+        detected: What was found.
+        lacks: Why an action does not have it, or None if it does.
+        wanted: What each action should have, e.g. ``"a named owner"``.
+    """
+    actions = detected.actions
+    if not actions:
+        return Verdict(status=Status.NOT_MET, reason="The record states no actions.", confidence=_DOUBTFUL)
+    evidence, near_misses = [], []
+    for action in actions:
+        span = {"start": action.start, "end": action.end, "text": action.text}
+        if why := lacks(action):
+            near_misses.append(NearMiss(**span, why=why))
+        else:
+            evidence.append(Evidence(**span, detector=action.detector, score=_ACTION))
+    if not near_misses:
+        status, reason = Status.MET, f"Every action has {wanted} ({len(actions)} of {len(actions)})."
+    else:
+        status = Status.PARTLY_MET if evidence else Status.NOT_MET
+        first = near_misses[0]
+        count = f"{len(evidence) or 'None'} of {len(actions)} actions {'has' if len(evidence) <= 1 else 'have'}"
+        reason = f"{count} {wanted}; {quoted(first.text)} {first.why.in_words}."
+    return Verdict(
+        status=status, reason=reason, confidence=_ACTION, evidence=tuple(evidence), near_misses=tuple(near_misses)
+    )

@@ -18,7 +18,9 @@ def read(source: Source, options: ReadOptions) -> Iterator[Source | Unreadable]:
     """
     budget = source.budget or Budget(options.max_zip_bytes, options.max_zip_members)
     with open_zip(source) as archive:
-        members = sorted((each for each in archive.infolist() if not each.is_dir()), key=lambda each: each.filename)
+        members = sorted(
+            (each for each in archive.infolist() if not each.filename.endswith("/")), key=lambda each: each.filename
+        )
         check_limits(source, members, budget, options)
         for member in members:
             parts = member.filename.replace("\\", "/").split("/")
@@ -52,4 +54,4 @@ def _unpack(
 
 def _unreadable(source: Source, member: zipfile.ZipInfo, why: str) -> Unreadable:
     part = source.part(member.filename, b"")
-    return Unreadable(record_id=part.stem or part.label, source=part.label, reason=str(part.cannot(why)))
+    return Unreadable(record_id=part.stem, source=part.label, reason=str(part.cannot(why)))

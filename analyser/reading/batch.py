@@ -53,7 +53,9 @@ def _read_all(files: Sequence[Found], options: ReadOptions) -> Iterator[Record |
     ids = _Ids()
     for found in files:
         if found.problem is not None and found.path is not None:
-            yield ids.claim(Unreadable(record_id=found.path.name, source=found.label, reason=found.problem), "")
+            yield ids.claim(
+                Unreadable(record_id=found.path.name or found.label, source=found.label, reason=found.problem), ""
+            )
         else:
             yield from _read(_source(found, options), options, ids)
         if options.on_file is not None:
@@ -84,14 +86,16 @@ def _read(source: Source, options: ReadOptions, ids: "_Ids") -> Iterator[Record 
     except ReadingError as error:
         problem = Unreadable(record_id=source.stem, source=source.label, reason=str(error))
         yield ids.claim(problem, source.parent)
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeError:  # only where an encoding was given: else it is found out, and fits
+        why = f"it is not encoded in {options.encoding}. Leave the encoding out to have it worked out."
+        problem = Unreadable(record_id=source.stem, source=source.label, reason=str(source.cannot(why)))
+        yield ids.claim(problem, source.parent)
+    except OSError as error:
         problem = Unreadable(record_id=source.stem, source=source.label, reason=_reason(source, error))
         yield ids.claim(problem, source.parent)
 
 
-def _reason(source: Source, error: OSError | UnicodeDecodeError) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return f"Cannot read {source.label}: it is not encoded in {error.encoding}. Leave the encoding out."
+def _reason(source: Source, error: OSError) -> str:
     if isinstance(error, PermissionError):
         return (
             f"Cannot read {source.label}: you have no permission to. Ask its owner, or copy it to a folder of your own."

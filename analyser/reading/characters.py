@@ -58,8 +58,8 @@ def decode(data: bytes, encoding: str | None = None) -> str | None:
     """
     if encoding is not None:
         try:
-            return tidy(data.decode(encoding))
-        except UnicodeDecodeError:
+            return tidy(data.decode(marked(encoding)))
+        except UnicodeError:
             return None
     if b"\x00" not in data and not data.startswith(codecs.BOM_UTF8):
         try:
@@ -93,6 +93,20 @@ def guess_encoding(pieces: Iterator[bytes] | list[bytes]) -> Encoding | None:
     if fits and _still_fits(strict, b"", final=True):
         return _UTF8
     return Encoding("utf-8", _STRAY) if letters > stray else _single_byte(sample)
+
+
+def is_encoding(name: str) -> bool:
+    """Whether Python knows an encoding of this name that gives text."""
+    try:
+        b"ab".decode(name, "replace")
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def marked(encoding: str) -> str:
+    """The codec for an encoding that was asked for; in UTF-8 it takes a byte-order mark away."""
+    return "utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding
 
 
 def tidy(text: str) -> str:

@@ -12,8 +12,9 @@ from analyser.reading.cells import cell_text
 from analyser.reading.characters import Encoding
 from analyser.reading.header import LOOK_AHEAD, find_header
 from analyser.reading.options import ReadOptions
+from analyser.reading.rows import read_tables
 from analyser.reading.source import Source
-from analyser.reading.tables import BadRow, Row, Table, read_tables
+from analyser.reading.tables import BadRow, Row, Table
 from analyser.reading.text import find_encoding
 
 _DELIMITERS = (",", ";", "\t", "|")

@@ -9,9 +9,11 @@ from itertools import islice
 from analyser.domain.record import Record, Unreadable
 from analyser.reading.cells import cell_text
 from analyser.reading.characters import Encoding
+from analyser.reading.header import name_columns
 from analyser.reading.options import ReadOptions
+from analyser.reading.rows import read_tables
 from analyser.reading.source import Source
-from analyser.reading.tables import BadRow, Row, Table, read_tables
+from analyser.reading.tables import BadRow, Row, Table
 from analyser.reading.text import find_encoding
 
 _SAMPLE_LINES = 200
@@ -30,15 +32,15 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
     if not objects:
         why = "its lines are no JSON objects. Export it with one object on each line, or as .csv."
         raise source.cannot(why)
-    columns = tuple(dict.fromkeys(key for each in objects for key in each))
-    rows = partial(_rows, source, encoding, columns)
-    yield from read_tables([Table(source=source, columns=columns, rows=rows, unit="line")], options)
+    keys = tuple(dict.fromkeys(key for each in objects for key in each))
+    rows = partial(_rows, source, encoding, keys)
+    yield from read_tables([Table(source=source, columns=name_columns(keys), rows=rows, unit="line")], options)
 
 
-def _rows(source: Source, encoding: Encoding, columns: tuple[str, ...]) -> Iterator[Row | BadRow]:
+def _rows(source: Source, encoding: Encoding, keys: tuple[str, ...]) -> Iterator[Row | BadRow]:
     for number, value in _objects(source, encoding):
         if isinstance(value, dict):
-            yield Row(number, [value.get(column) for column in columns])
+            yield Row(number, [value.get(key) for key in keys])
         else:
             yield BadRow(number, value)
 

@@ -1,6 +1,5 @@
 """E-mails (.eml): subject and body as one record, attachments and forwarded e-mails as further ones."""
 
-import codecs
 import email
 import email.errors
 import email.utils
@@ -11,7 +10,7 @@ from email.policy import default
 from typing import cast
 
 from analyser.domain.record import Record, replace_surrogates
-from analyser.reading.characters import decode
+from analyser.reading.characters import decode, is_encoding
 from analyser.reading.html import html_text
 from analyser.reading.options import ReadOptions
 from analyser.reading.records import make_record
@@ -29,6 +28,8 @@ _MALFORMED = (
 """What the email package raises for headers and parts that break its rules."""
 
 _ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"})
+_ASCII = frozenset({"us-ascii", "ascii"})
+"""Charsets that promise less than the text often holds."""
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 
 
@@ -88,18 +89,10 @@ def _text(part: EmailMessage) -> str:
     if not isinstance(payload, bytes):
         return ""
     declared = part.get_content_charset("utf-8")
-    text = decode(payload, declared) if _is_known(declared) else None
+    text = decode(payload, declared) if declared not in _ASCII and is_encoding(declared) else None
     if text is None:
         text = decode(payload)
     return payload.decode("utf-8", "replace") if text is None else text
-
-
-def _is_known(charset: str) -> bool:
-    try:
-        codecs.lookup(charset)
-    except (LookupError, ValueError):
-        return False
-    return charset not in {"us-ascii", "ascii"}  # the text may hold more than was promised
 
 
 def _part(source: Source, part: EmailMessage, number: int) -> Source:

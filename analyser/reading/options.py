@@ -1,10 +1,10 @@
 """What a caller may say about how files are to be read."""
 
-import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from analyser.errors import ReadingError
+from analyser.reading.characters import is_encoding
 from analyser.reading.columns import ColumnGuess
 
 _MEBIBYTE = 1024 * 1024
@@ -58,13 +58,10 @@ class ReadOptions:
     on_file: Callable[[str], None] | None = None
 
     def __post_init__(self) -> None:
-        """Refuse an encoding that Python does not know, and half of the pair question and answer."""
-        if self.encoding is not None:
-            try:
-                codecs.lookup(self.encoding)
-            except LookupError as error:
-                msg = f"Unknown encoding '{self.encoding}'. Use for example 'utf-8', 'utf-16' or 'cp1252'."
-                raise ReadingError(msg) from error
+        """Refuse an encoding that Python does not know, and a column name where several are expected."""
+        if self.encoding is not None and not is_encoding(self.encoding):
+            msg = f"Unknown encoding '{self.encoding}'. Use for example 'utf-8', 'utf-16' or 'cp1252'."
+            raise ReadingError(msg)
         if isinstance(self.text_col, str):
             msg = f"text_col must be a tuple of column names, not the string {self.text_col!r}."
             raise TypeError(msg)

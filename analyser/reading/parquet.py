@@ -9,8 +9,9 @@ import pyarrow.parquet as pq
 from analyser.domain.record import Record, Unreadable
 from analyser.reading.header import name_columns
 from analyser.reading.options import ReadOptions
+from analyser.reading.rows import read_tables
 from analyser.reading.source import Source
-from analyser.reading.tables import Row, Table, read_tables
+from analyser.reading.tables import Row, Table
 
 _ROWS_AT_ONCE = 256
 

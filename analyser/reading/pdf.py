@@ -30,6 +30,12 @@ _PARAGRAPH = 1.4
 
 _LINE_END_HYPHEN = re.compile("[\x02\ufffe]")
 """What PDFium gives for a hyphen at the end of a line, whose line break it leaves out."""
+_SYMBOLS = str.maketrans(
+    dict.fromkeys("\uf0fe\uf0fd\uf0fc", "[x]")
+    | dict.fromkeys("\uf0a8\uf06f\uf071\uf072", "[ ]")
+    | {"\uf0b7": "•", "\uf0a7": "•"}
+)
+"""Tick boxes and bullets of Wingdings and Symbol, which have no characters of their own."""
 _NO_CHARACTER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 
 
@@ -96,7 +102,7 @@ def _page_text(page: pdfium.PdfPage) -> str:
     parts = lines[:1]
     for gap, line in zip(gaps, lines[1:], strict=True):
         parts += ["\n\n" if gap > _PARAGRAPH * usual else "\n", line]
-    return tidy(_LINE_END_HYPHEN.sub("-", "".join(parts)))
+    return tidy(_LINE_END_HYPHEN.sub("-", "".join(parts))).translate(_SYMBOLS)
 
 
 def _bottoms(layer: pdfium.PdfTextPage, lines: Sequence[str]) -> list[float]:

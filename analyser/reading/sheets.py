@@ -14,8 +14,9 @@ from analyser.reading.cells import Cell, cell_text
 from analyser.reading.header import LOOK_AHEAD, find_header
 from analyser.reading.options import ReadOptions
 from analyser.reading.packages import check_package
+from analyser.reading.rows import read_tables
 from analyser.reading.source import Source
-from analyser.reading.tables import Row, Table, read_tables
+from analyser.reading.tables import Row, Table
 
 _WORKER = Path(__file__).with_name("sheet_worker.py")
 

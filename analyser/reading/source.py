@@ -64,9 +64,9 @@ class Source:
 
     @property
     def stem(self) -> str:
-        """The name without its last suffix; names the record."""
+        """The name without its last suffix; names the record, so never empty."""
         stem, dot, _ = self.name.rpartition(".")
-        return stem if dot and stem else self.name
+        return stem if dot and stem else self.name or self.label
 
     @property
     def suffix(self) -> str:

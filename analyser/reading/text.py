@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analyser.domain.record import Record
-from analyser.reading.characters import LOOK_AT, Encoding, decode, guess_encoding
+from analyser.reading.characters import LOOK_AT, Encoding, decode, guess_encoding, marked
 from analyser.reading.options import ReadOptions
 from analyser.reading.records import make_record, too_long
 from analyser.reading.source import Source
@@ -35,7 +35,7 @@ def find_encoding(source: Source, options: ReadOptions) -> Encoding:
         ReadingError: It does not hold text.
     """
     if options.encoding is not None:
-        return Encoding(options.encoding, "strict")
+        return Encoding(marked(options.encoding), "strict")
     with source.open() as file:
         encoding = guess_encoding(iter(lambda: file.read(LOOK_AT), b""))
     if encoding is None:

@@ -145,6 +145,13 @@ def test_a_zip_cut_short_is_listed(save, make_zip, read_reason, share):
     assert "it is damaged or cut short" in read_reason(save(data[: int(share * len(data))]))
 
 
+def test_a_member_without_a_name_is_listed(save, read):
+    nameless, good = read(save({"": b"x", "a.txt": b"y"}))
+    assert isinstance(nameless, Unreadable)
+    assert nameless.record_id
+    assert good.text == "y"
+
+
 def test_an_empty_zip_holds_nothing(save, read):
     assert read(save({})) == []
 

@@ -202,9 +202,13 @@ def test_each_file_is_announced_when_it_has_been_read(tmp_path):
     assert len(seen) == count_files([tmp_path])
 
 
-def test_an_unknown_encoding_is_refused():
-    with pytest.raises(ReadingError, match="Unknown encoding 'latin-nine'"):
-        ReadOptions(encoding="latin-nine")
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param("latin-nine", id="unheard-of"), pytest.param("rot13", id="no-text"), pytest.param("", id="empty")],
+)
+def test_an_unknown_encoding_is_refused(name):
+    with pytest.raises(ReadingError, match=f"Unknown encoding '{name}'"):
+        ReadOptions(encoding=name)
 
 
 def test_text_columns_must_not_be_one_string():

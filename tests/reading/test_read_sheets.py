@@ -121,7 +121,10 @@ def test_a_sheet_is_a_table(tmp_path, read, make_ods, make_xls, suffix):
 
 
 def test_cells_that_are_not_text(tmp_path, read_record):
-    rows: list[list[object]] = [["Ref", "Date", "Age", "S47", "Notes"], [17, datetime.date(2015, 6, 5), 4, True, "words"]]
+    rows: list[list[object]] = [
+        ["Ref", "Date", "Age", "S47", "Notes"],
+        [17, datetime.date(2015, 6, 5), 4, True, "words"],
+    ]
     path = tmp_path / "a.xlsx"
     path.write_bytes(make_xlsx({"A": rows}))
     record = read_record(path, text_col=("S47", "Age", "Date", "Notes"))

@@ -76,6 +76,9 @@ def test_encoding_can_be_given(tmp_path, read_record, read_reason):
     path = tmp_path / "a.txt"
     path.write_bytes("Müller £5".encode("cp850"))
     assert read_record(path, encoding="cp850").text == "Müller £5"
+    path.write_bytes("\ufeff£5".encode())
+    assert read_record(path, encoding="UTF8").text == "£5"
+    path.write_bytes(b"\xa35")
     assert "it is not encoded in utf-8. Leave the encoding out" in read_reason(path, encoding="utf-8")
 
 
