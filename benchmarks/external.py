@@ -9,6 +9,7 @@ its own.
 """
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,7 +20,7 @@ import typer
 
 from analyser.domain.finding import Assessment, Status
 from analyser.domain.record import Record
-from analyser.errors import LabelsError
+from analyser.errors import AnalyserError, LabelsError
 from analyser.pipeline import load_pipeline
 
 _ALL_ICSI = frozenset({"abstract", "decision", "problem", "progress"})
@@ -138,4 +139,7 @@ def main(
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    try:
+        typer.run(main)
+    except AnalyserError as error:
+        sys.exit(f"Error: {error}")

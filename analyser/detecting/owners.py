@@ -4,7 +4,18 @@ import re
 from typing import NamedTuple
 
 from analyser.detecting.people import Roster
-from analyser.detecting.roles import CHILDREN, KIN, KINDS, MODIFIERS, NOT_NAMES, PHRASES, PRONOUNS, SPELLINGS, TITLES
+from analyser.detecting.roles import (
+    CHILDREN,
+    KIN,
+    KINDS,
+    MODIFIERS,
+    NOT_NAMES,
+    PHRASES,
+    PRONOUNS,
+    ROLE_PAIRS,
+    SPELLINGS,
+    TITLES,
+)
 from analyser.detecting.verbs import VERBS
 from analyser.domain.evidence import OwnerKind
 
@@ -12,19 +23,25 @@ _TOKEN = re.compile(r"(?:h/v|s/w|s/n|t/m|m/w|n/n|a&e)\b|[^\W_][\w'.-]*|[&,+/()]|
 _JOINTS = frozenset({"and", "&", "+", "/", ",", "with", "w", "plus", "or"})
 _LEADING = frozenset(", - : and & + then also ) * . •".split())
 _TRAILING = frozenset(", - : / ( . both then also each please = >".split())
+_PADDING = " \t\n\r,-:/(.=>*•"
 _CUTS = frozenset("from at in of for on who via".split())
+_ENDS = frozenset(CHILDREN | {"year", "school", "case", "charge", "us", "you", "safeguarding", "present", "rest", "team"})
 _NOT_IN_A_PHRASE = frozenset(
-    "to be is was will has had have not and that by see said says told if when once because who which nothing asks allows wants shows gets got says"
-    " would should could may might can does did do"
-    .split()
+    "to be is was will has had have not and that by see said says told if when once because who which nothing asks allows wants shows gets got"
+    " would should could may might can does did do".split()
 )
-_PARTICIPLES_IN_A_PHRASE = frozenset("named allocated designated nominated appointed assigned looked agreed identified requested".split())
+_PARTICIPLES = frozenset("named allocated designated nominated appointed assigned looked agreed identified requested".split())
+_MODIFYING_VERBS = frozenset(
+    "support contact duty call fostering care pastoral review link lead drop placement help school run board youth study visit start own ward"
+    " report research design work charge police process nurse".split()
+)
+_FIRST_WORDS_OF_NOBODY = frozenset("good best some any no other another".split())
 _MAX_WORDS = 12
 _MAX_NAME_WORDS = 3
-_MAX_AFTER_CUT = 3
+_MAX_AFTER_CUT = 4
 _NAME = re.compile(r"[A-Z][^\W\d]*(?:['’.-][^\W\d]*)*$")
 _ACRONYM = re.compile(r"[A-Z]{3,6}$|[A-Z][a-z]+\d+$|[A-Z]{2,6}\+$")
-_SPECIFIC = frozenset({OwnerKind.PERSON, OwnerKind.ROLE})
+_POSSESSIVE = ("'s", "s'")
 
 
 class Owner(NamedTuple):
@@ -74,9 +91,12 @@ class _Member(NamedTuple):
 
 def read_owner(page: Page, start: int, end: int) -> Owner | None:
     """Whom ``[start:end]`` names, if it names somebody and nothing else; else None."""
+    if not _may_name(page, start, end):
+        return None
     words = [
-        _Word(match.start(), match.end(), SPELLINGS.get(low := match.group().rstrip(".") or ".", low), page.shown[match.start() : match.end()].strip())
+        _Word(match.start(), match.end(), SPELLINGS.get(low, low), page.shown[match.start() : match.end()].strip())
         for match in _TOKEN.finditer(page.reading, start, end)
+        for low in (match.group().rstrip(".") or ".",)
     ]
     while words and words[-1].low in _TRAILING:
         words.pop()
@@ -85,22 +105,38 @@ def read_owner(page: Page, start: int, end: int) -> Owner | None:
     if not words or len(words) > _MAX_WORDS:
         return None
     outer, inner = _apart(words)
-    members = _members(page.roster, outer)
-    asides = _members(page.roster, inner)
+    members = _members(page, outer)
+    asides = _members(page, inner) if inner else None
     if members is None and not outer:
         members = asides
-    elif members and asides and not any(member.kind in _SPECIFIC for member in members):
-        members = [*members, *(aside for aside in asides if aside.kind in _SPECIFIC)]
+    elif members and asides and not any(member.kind.is_specific for member in members):
+        members = [*members, *(aside for aside in asides if aside.kind.is_specific)]
     if not members:
         return None
     kinds = [member.kind for member in members]
-    kind = next((kind for kind in (OwnerKind.PERSON, OwnerKind.ROLE) if kind in kinds), kinds[0])
     return Owner(
         words[0].start,
         words[-1].end,
-        kind,
+        next((kind for kind in (OwnerKind.PERSON, OwnerKind.ROLE) if kind in kinds), kinds[0]),
         all(member.known for member in members),
         all(member.family for member in members),
+    )
+
+
+def _may_name(page: Page, start: int, end: int) -> bool:
+    """A quick look at the last word, which nearly always tells that nobody is named."""
+    text = page.reading[start:end].rstrip(_PADDING)
+    place = start + text.rfind(" ") + 1
+    word = text[text.rfind(" ") + 1 :].lstrip("([/+&").rstrip(").")
+    if not word:
+        return False
+    return (
+        page.shown[place].isupper()
+        or word in KINDS
+        or word in _ENDS
+        or word in page.roster.names
+        or word in SPELLINGS
+        or not (word.isalpha() and text[-1] != ")")
     )
 
 
@@ -119,31 +155,29 @@ def _apart(words: list[_Word]) -> tuple[list[_Word], list[_Word]]:
     return outer, inner
 
 
-def _members(roster: Roster, words: list[_Word]) -> list[_Member] | None:
+def _members(page: Page, words: list[_Word]) -> list[_Member] | None:
     """What each of the people joined by "and" is; None if one of them is nobody."""
     members: list[_Member] = []
     phrase: list[_Word] = []
     for word in words:
         if word.low not in _JOINTS or word.shown == "W":
             phrase.append(word)
-        elif phrase:
-            member = _member(roster, phrase)
-            if member is None:
-                return None
-            members.append(member)
-            phrase = []
-        else:
+            continue
+        member = _member(page, phrase) if phrase else None
+        if member is None:
             return None
-    last = _member(roster, phrase) if phrase else None
+        members.append(member)
+        phrase = []
+    last = _member(page, phrase) if phrase else None
     return [*members, last] if last else None
 
 
-def _member(roster: Roster, words: list[_Word]) -> _Member | None:
+def _member(page: Page, words: list[_Word]) -> _Member | None:
     """What one noun phrase names."""
+    while len(words) > 1 and words[0].low in MODIFIERS:
+        words = words[1:]
     lows = [word.low for word in words]
-    while len(lows) > 1 and lows[0] in MODIFIERS:
-        words, lows = words[1:], lows[1:]
-    if all(low in roster.initials and word.shown.isupper() for low, word in zip(lows, words, strict=True)):
+    if all(low in page.roster.initials and word.shown.isupper() for low, word in zip(lows, words, strict=True)):
         return _Member(OwnerKind.PERSON)
     known = PHRASES.get(" ".join(lows))
     if known:
@@ -152,82 +186,81 @@ def _member(roster: Roster, words: list[_Word]) -> _Member | None:
         return _Member(OwnerKind.PERSON, family=lows[0] in {"he", "she"})
     if not _NOT_IN_A_PHRASE.isdisjoint(lows) or not all(low[0].isalnum() for low in lows):
         return None
-    cut = next((index for index, low in enumerate(lows) if index and low in _CUTS), None)
-    if cut is not None:
-        if len(lows) - cut > _MAX_AFTER_CUT + 1 or not _can_follow(words[cut + 1 :]):
-            return None
-        words, lows = words[:cut], lows[:cut]
-    while len(lows) > 1 and (lows[-1].isdigit() or len(lows[-1]) == 1) and lows[-2] in KINDS:
-        words, lows = words[:-1], lows[:-1]
-    if len(lows) > 1 and lows[0] in TITLES and lows[-1] not in NOT_NAMES:
-        return _titled(roster, words, lows)
-    if lows[-1] in KINDS and lows[-1] not in PRONOUNS:
-        return _headed(roster, words, lows)
-    if len(lows) > 1 and KINDS.get(lows[0]) is OwnerKind.ROLE and lows[0] not in KIN and _are_named(words[1:]):
-        return _Member(OwnerKind.PERSON)
-    if len(lows) > 2 and " ".join(lows[:2]) in _TWO_WORD_ROLES and _are_named(words[2:]):
-        return _Member(OwnerKind.PERSON)
-    return _named(roster, words, lows, whole=cut is None)
-
-
-_TWO_WORD_ROLES = frozenset({"social worker", "health visitor", "school nurse", "team manager", "youth worker", "support worker", "key worker", "ward sister", "staff nurse", "practice manager"})
+    cut = next((index for index, low in enumerate(lows) if index and low in _CUTS), len(lows))
+    if cut < len(lows) and not _can_follow(words[cut + 1 :]):
+        return None
+    return _uncut(page, words[:cut], whole=cut == len(lows))
 
 
 def _can_follow(words: list[_Word]) -> bool:
     """Whether words can stand after "from", "at" or "of" in a noun phrase: "the team", "CSC", "the baby"."""
-    return bool(words) and (words[-1].low in KINDS or words[-1].low in CHILDREN or all(word.shown[0].isupper() for word in words))
+    if not words or len(words) >= _MAX_AFTER_CUT:
+        return False
+    return words[-1].low in KINDS or words[-1].low in CHILDREN or all(word.shown[0].isupper() for word in words)
+
+
+def _uncut(page: Page, words: list[_Word], *, whole: bool) -> _Member | None:
+    """What a noun phrase without "of", "at" or "from" names; ``whole`` if nothing was cut off."""
+    while len(words) > 1 and words[-2].low in KINDS and (words[-1].low.isdigit() or len(words[-1].low) == 1):
+        words = words[:-1]  # "Ward 4", "Year 9 team B"
+    lows = [word.low for word in words]
+    if len(lows) > 1 and lows[0] in TITLES and lows[-1] not in NOT_NAMES:
+        return _titled(page.roster, words, lows)
+    if lows[-1] in KINDS and lows[-1] not in PRONOUNS:
+        return _headed(lows)
+    role_first = len(lows) > 1 and KINDS.get(lows[0]) is OwnerKind.ROLE and lows[0] not in KIN
+    if role_first and _are_named(words[1:]):
+        return _Member(OwnerKind.PERSON)
+    if " ".join(lows[:2]) in ROLE_PAIRS and _are_named(words[2:]):
+        return _Member(OwnerKind.PERSON)
+    return _named(page, words, lows, whole=whole)
 
 
 def _titled(roster: Roster, words: list[_Word], lows: list[str]) -> _Member | None:
     """ "Dr Vane", "DC Moss"; "Dr Vane's surgery" is an agency and "Mr Clarke's daughter" family."""
-    owned = any(low.endswith(("'s", "s'")) for low in lows[:-1])
-    if owned:
+    if any(low.endswith(_POSSESSIVE) for low in lows[:-1]):
         kind = KINDS.get(lows[-1])
         return _Member(kind, family=lows[-1] in KIN) if kind else None
-    if len(lows) > _MAX_NAME_WORDS + 2 or lows[-1].endswith(("'s", "s'")) or not (roster.shouting or _are_named(words[1:])):
+    if len(lows) > _MAX_NAME_WORDS + 2 or lows[-1].endswith(_POSSESSIVE):
         return None
-    return _Member(OwnerKind.PERSON)
+    return _Member(OwnerKind.PERSON) if roster.shouting or _are_named(words[1:]) else None
 
 
-def _headed(roster: Roster, words: list[_Word], lows: list[str]) -> _Member | None:
+def _headed(lows: list[str]) -> _Member | None:
     """A phrase whose last word says what it names: "allocated social worker", "assessment team"."""
-    if lows[0].isdigit() or lows[0] in {"good", "best", "some", "any", "no", "other", "another"}:
+    if lows[0].isdigit() or lows[0] in _FIRST_WORDS_OF_NOBODY:
         return None
     for low in lows[:-1]:
-        if low.endswith("ed") and low not in _PARTICIPLES_IN_A_PHRASE or (low in VERBS and low not in KINDS and not _modifies(low)):
+        verb = low in VERBS and low not in KINDS and low not in _MODIFYING_VERBS
+        if verb or (low.endswith("ed") and low not in _PARTICIPLES):
             return None
     return _Member(KINDS[lows[-1]], family=lows[-1] in KIN)
-
-
-_MODIFYING_VERBS = frozenset("support contact duty call fostering care pastoral review link lead drop placement help school run board youth study visit start own ward report research design work charge police process".split())
-
-
-def _modifies(low: str) -> bool:
-    return low in _MODIFYING_VERBS
 
 
 def _are_named(words: list[_Word]) -> bool:
     return all(_NAME.match(word.shown) and (word.low not in NOT_NAMES or len(word.low) == 1) for word in words)
 
 
-def _named(roster: Roster, words: list[_Word], lows: list[str], *, whole: bool) -> _Member | None:
+def _named(page: Page, words: list[_Word], lows: list[str], *, whole: bool) -> _Member | None:
     """A person by name, or an agency by its capitals."""
-    if len(words) > _MAX_NAME_WORDS or any(low.endswith(("'s", "s'")) for low in lows):
+    roster, first = page.roster, words[0]
+    if len(words) > _MAX_NAME_WORDS or any(low.endswith(_POSSESSIVE) for low in lows):
         return None
     if any(low in NOT_NAMES and not (number and len(low) == 1) for number, low in enumerate(lows)):
         return None
-    if lows[0] in roster.names and (len(lows) == 1 or all(low in roster.names or _NAME.match(word.shown) for low, word in zip(lows, words, strict=True))):
+    if first.low in roster.names and all(
+        word.low in roster.names or (number and _NAME.match(word.shown)) for number, word in enumerate(words)
+    ):
         return _Member(OwnerKind.PERSON)
-    if len(words) == 1 and whole and _ACRONYM.match(words[0].shown) and not roster.shouting:
+    if roster.shouting or not whole:
+        return None
+    single = len(words) == 1
+    if single and (_ACRONYM.match(first.shown) or (first.shown.isupper() and f"he {first.shown} " in page.shown)):
         return _Member(OwnerKind.AGENCY, known=False)
-    if roster.shouting or not whole or not _are_named(words):
+    if not _are_named(words) or lows[0] in CHILDREN or lows[-1] in CHILDREN:
         return None
-    if lows[0] in CHILDREN or lows[-1] in CHILDREN:
-        return None
-    family = lows[0] in roster.family or lows[-1] in roster.family
-    if len(words) == 1:
-        if lows[0] in roster.acronyms:
-            return _Member(OwnerKind.AGENCY, known=False)
-        if lows[0] in VERBS or lows[0] in roster.common:
-            return None
-    return _Member(OwnerKind.PERSON, known=False, family=family)
+    if single and (first.low in VERBS or f" {first.low} " in page.shown):
+        return None  # "Speak to ...", "Copies to ...": a word with a capital only because it comes first
+    if lows[0] in {"st", "saint"}:
+        return _Member(OwnerKind.AGENCY, known=False)
+    return _Member(OwnerKind.PERSON, known=False, family=lows[0] in roster.family or lows[-1] in roster.family)

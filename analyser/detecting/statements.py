@@ -52,6 +52,9 @@ class StatementRules:
         starts = [passage.start for passage in layout.passages]
         for criterion in self.criteria:
             looked_at = _candidates(layout.reading, criterion.cues, starts)
+            if criterion.joint_cues:
+                groups = [set(_candidates(layout.reading, group, starts)) for group in criterion.joint_cues]
+                looked_at = sorted(set.intersection(*groups).union(looked_at))
             for index in _carried_on(layout, looked_at) if criterion.carries else looked_at:
                 for hit in read_passage(criterion, layout, index):
                     if hit.why is None:
@@ -177,7 +180,8 @@ def _classes(pattern: Pattern, layout: Layout, home: int, index: int, views: dic
 def _spelt(classes: WordClasses, layout: Layout, passage: Passage) -> str:
     answer = max(passage.start, passage.answer)
     label = classes.read(layout.reading[passage.start : answer]).rstrip(":.-")
-    return f"{label}:{classes.read(layout.reading[answer : passage.end])}" if label else classes.read(layout.read(passage))
+    told = classes.read(layout.reading[answer : passage.end])
+    return f"{label}:{told.removeprefix(classes.start)}" if label != classes.start else told
 
 
 def _passage_before(layout: Layout, index: int) -> str:

@@ -191,7 +191,7 @@ _HISTORICAL = Trigger(
             "(?:has|have|had) (?:already )?(?:had|been (?:the )?subject)", "had(?= (?:an? |two |three |its )?(?:joint |previous )?¤)",
             "(?:was|were|been) (?:the )?subject (?:of|to)", "when (?:he|she|they) (?:was|were)", "known (?:to|from|since)",
             "before (?:they|she|he|the family|we) (?:moved|came|met|arrived)", "(?:two|three|four)(?= ¤)", r"on (?:\w+ )?(?:record|file)",
-            "(?:after|following|since|when|before|during) (?:the|a|that)(?= ¤)", "in year \d", "chronology", "convictions?", "convicted", "moved while", "while an?",
+            "(?:after|following|since|when|before|during) (?:the|a|that)(?= ¤)", r"in year \d", "chronology", "convictions?", "convicted", "moved while", "while an?",
         )
         + f"|{_YEAR}"
     ),

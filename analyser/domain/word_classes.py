@@ -7,10 +7,12 @@ over letters: shallow parsing with finite automata, after Abney (1996).
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
-_WORD = r"[a-z0-9£](?:[a-z0-9'/]|[.:](?=\d))*"
-_MARK = r"[,;:.!?()\-+&=>]"
 _MARKS = {"?": ".", "!": ".", ";": ":", "=": "-", ">": "-", "&": "+"}
+_CLOCK = re.compile(r"\d[\d.:]*(?:[ap]m|hrs?|h)$")
+_REMEMBERED = 8192
+"""How many words a lexicon remembers the letter of."""
 
 
 class WordClasses:
@@ -19,33 +21,74 @@ class WordClasses:
     Marks stand for themselves, with "!" read as ".", ";" as ":", "&" as "+" and the like.
     """
 
-    def __init__(self, words: Mapping[str, str], *, endings: Mapping[str, str], number: str, other: str) -> None:
+    def __init__(
+        self,
+        words: Mapping[str, str],
+        *,
+        endings: Mapping[str, str],
+        number: str,
+        other: str,
+        clock: str = "",
+        start: str = "",
+        joins: str = "",
+    ) -> None:
         """Make the lexicon.
 
         Args:
             words: Letter → the words it stands for, separated by spaces; "_" joins the words of a phrase.
-                The first letter that claims a word has it.
+                The first letter that claims a word has it; the longest phrase counts.
             endings: Ending → letter, for words that are not listed; the first that fits counts.
             number: Letter of any other word that starts with a digit.
             other: Letter of any other word.
+            clock: Letter of a number that ends like a time of day ("3pm", "1400hrs"), if it has its own.
+            start: What the letters of every passage start with, for patterns to name.
+            joins: Marks that are part of a word when letters stand on both sides, such as "-".
         """
-        self._letter = dict(_MARKS)
+        inside = f"|[{re.escape(joins)}](?=[a-z0-9])" if joins else ""
+        self._tokens = re.compile(rf"[a-z0-9£](?:[a-z0-9'/]+|[.:](?=\d){inside})*|[,;:.!?()\-+&=>]")
+        self._listed = dict(_MARKS)
+        self._phrases: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
         for letter, listed in words.items():
-            for word in listed.split():
-                self._letter.setdefault(word.replace("_", " "), letter)
-        phrases = sorted((word for word in self._letter if " " in word), key=len, reverse=True)
-        self._tokens = re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})(?![a-z0-9'])|{_WORD}|{_MARK}")
+            for entry in listed.split():
+                self._list(self._tokens.findall(entry.replace("_", " ")), letter)
+        for followers in self._phrases.values():
+            for phrases in followers.values():
+                phrases.sort(key=lambda phrase: -len(phrase[0]))
         self._endings = tuple(endings.items())
-        self._number, self._other = number, other
+        self._number, self._other, self._clock = number, other, clock or number
+        self.start = start
+        self._word = lru_cache(maxsize=_REMEMBERED)(self._guess)
 
     def read(self, passage: str) -> str:
         """The passage, which is in lower case, as letters."""
-        letter = self._letter
-        return "".join([letter.get(token) or self._guess(token) for token in self._tokens.findall(passage)])
+        tokens = self._tokens.findall(passage)
+        letters = list(map(self._word, tokens))
+        until = 0
+        for index, token in enumerate(tokens[:-1]):
+            if index < until or token not in self._phrases:
+                continue
+            for rest, letter in self._phrases[token].get(tokens[index + 1], ()):
+                end = index + 1 + len(rest)
+                if tokens[index + 1 : end] == rest:
+                    letters[index:end] = [letter] + [""] * len(rest)
+                    until = end
+                    break
+        return self.start + "".join(letters)
+
+    def _list(self, tokens: list[str], letter: str) -> None:
+        first, *rest = tokens
+        if rest:
+            self._phrases.setdefault(first, {}).setdefault(rest[0], []).append((rest, letter))
+        else:
+            self._listed.setdefault(first, letter)
 
     def _guess(self, token: str) -> str:
+        if token in self._listed:
+            return self._listed[token]
         if len(token) == 1 and not token.isalnum():
             return token
+        if token[0].isdigit() and _CLOCK.match(token):
+            return self._clock
         for ending, letter in self._endings:
             if token.endswith(ending):
                 return letter

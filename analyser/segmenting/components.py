@@ -1,5 +1,7 @@
 """The segmenting stage as a spaCy component."""
 
+from bisect import bisect_left
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -18,15 +20,15 @@ def minutes_layout(doc: Doc) -> Doc:
     """
     layout = lay_out(doc.text)
     doc.user_data[LAYOUT_KEY] = layout
-    starts = {passage.start for passage in layout.passages}
-    for token in doc:
-        if token.i == 0 or token.idx in starts:
-            token.is_sent_start = True
-    doc.spans["sections"] = _sections(doc, layout)
+    places = doc.to_array("IDX").tolist()
+    for start in {0, *(bisect_left(places, passage.start) for passage in layout.passages)}:
+        if start < len(doc):
+            doc[start].is_sent_start = True
+    doc.spans["sections"] = _sections(doc, layout, places)
     return doc
 
 
-def _sections(doc: Doc, layout: Layout) -> list[Span]:
+def _sections(doc: Doc, layout: Layout, places: list[int]) -> list[Span]:
     """One span a section: the passages from one heading to the next, labelled by the heading."""
     sections = []
     begin, end, heading = 0, 0, None
@@ -38,5 +40,6 @@ def _sections(doc: Doc, layout: Layout) -> list[Span]:
         end = passage.end
     if heading:
         sections.append((begin, end, heading))
-    spans = (doc.char_span(begin, end, label=label, alignment_mode="expand") for begin, end, label in sections)
-    return [span for span in spans if span is not None]
+    return [
+        Span(doc, bisect_left(places, begin), bisect_left(places, end), label=label) for begin, end, label in sections
+    ]
