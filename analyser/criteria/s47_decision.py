@@ -53,7 +53,7 @@ _NONE_GAP = r"(?:(?!\b(?:but|because|if|until)\b)[^.;!?|,\]]){0,45}?"
 
 # --- what can become of an enquiry ----------------------------------------------------------------
 _START = (
-    r"(?:open(?:s|ed|ing)?|start(?:s|ed|ing)?|begin(?:s|ning)?|began|begun|commenc(?:e|es|ed|ing)|initiat(?:e|es|ed|ing)|launch(?:es|ed|ing)?"
+    r"(?:open(?:s|ed|ing)?|start(?:s|ed|ing)?|begin(?:s|ning)?|began|begun|comm?en[cs]\w*|initiat(?:e|es|ed|ing)|launch(?:es|ed|ing)?"
     r"|instigat(?:e|es|ed|ing)|institut(?:e|es|ed|ing)|undertak(?:e|es|en|ing)|undertook|carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|pursu(?:e|es|ed|ing)"
     r"|proceed(?:s|ed|ing)?|progress(?:es|ed|ing)?|invok(?:e|ed|ing)|trigger(?:s|ed|ing)?|escalat(?:e|ed|es|ing)|go(?:es|ing)? ahead|re-?open\w*|re-?start\w*|recommenc\w+)"
 )
@@ -100,29 +100,29 @@ _DECIDED = (
     r"\b(?=[acdeosruvgypw])(?<!not )(?<!n't )(?<!yet )(?<!to be )(?<!no )(?<!any )(?<!for )(?:agree[ds]?(?! to (?:disagree|differ|discuss|consider|look|think|review|defer|wait|hold|come))|agrd"
     r"|agreement(?! on)|in agreement|decided|resolved|concluded|determined|authori[sz]ed|approved|sign(?:ed)?[- ]?off|signed up|ruled|settled on|opted|sanctioned|summed up"
     r"|(?:decision|dec|outcome|o/c|result|conclusion|verdict|upshot|resolution|answer)(?! (?:on|about|re|regarding|whether|if|in respect|as to|making|of (?:the )?(?:s|previous|earlier|last))\b)"
-    r"|unanimous\w*|consensus|direction|said yes|(?:answer|it) was yes|yes to|voted|in favour of|green light|go-?ahead|given the nod|all (?:\w+ )?for|(?:was|were) for|authori[sz]ation"
+    r"|unanimous\w*|consensus|direction|said yes|(?:answer|it) was yes|yes (?:from \w+ )?to|voted|in favour of|green light|go-?ahead|given the nod|all (?:\w+ )?for|(?:was|were) for|authori[sz]ation"
     r"|(?:plan|sd|strat(?:egy)?(?: disc\w*| meeting)?)(?=\s?[:=-]))(?!\w)"
 )
 _DET = (
-    rf"(?:(?:an?|the|any|this|these|that|our|full|formal|new|further|joint|jointly|single|agency|single-agency|both|with|under|down|from|to|into|as|for|on|of|immediate|urgent"
+    rf"(?:(?:an?|the|any|this|these|that|our|full|formal|new|further|joint|jointly|single|agency|single-agency|both|with|w|under|down|from|to|into|as|for|on|of|immediate|urgent"
     rf"|child's|their|its|case|it|all|proposed|current|ongoing|existing|open|present|active|{_ENQUIRY})\s){{0,6}}"
 )
 _DO = (
-    rf"(?:{_ANY}|complet(?:e|ing)|investigat(?:e|ed|ing)(?: it| this)?|go(?:es|ing)?(?: forward| down| straight| in)?|mov(?:e|es|ing|ed)|step(?:s|ping|ped)? up|mak(?:e|ing)|do(?:ing)?|hold(?:ing)?"
+    rf"(?:{_ANY}|complet(?:e|ing)|investigat(?:e|ed|ing)(?: it| this)?|go(?:es|ing)?(?: forward| down| straight| in)?|mov(?:e|es|ing|ed)|step(?:s|ping|ped)? up|mak(?:e|ing)|made|do(?:ing)?|hold(?:ing)?"
     r"|(?:treat|tak|log|class|accept|record|badg|deem)(?:e|ed|ing|en)?(?: this| it| forward)? as|deal(?:t|ing)? with(?: this| it)? as|manag(?:e|ed|ing)(?: this| it)?|run(?:ning)?"
     r"|subject|now|becomes?|meets?(?: the)?(?: threshold| criteria)?|over the (?:line|threshold)|(?:threshold|criteria)(?: \w+){0,4} (?:met|reached|satisfied|crossed))"
 )
 _IS = r"(?:(?:this|it|that|which|case|she|he|they) (?:is|are|was|will be|to be|becomes?)|it's|its|we're|(?:will|shall|would|to) be|there (?:will|is to|are to) be|there'll be)"
 
 # --- an answer that leaves out what it is about, because a heading, label or sentence has named it -
-_END_OF_ANSWER = r"(?=\s*(?:$|[.,;:()☒✓✔\[-]|\b(?:to|joint|single|all|agreed|by|as|police|with|w|we|it|not|and|needed|required|further|csc)\b))"
+_END_OF_ANSWER = r"(?=\s*(?:$|[.,;:()☒✓✔\[-]|\b(?:to|joint|single|all|agreed|by|as|because|given|since|due|police|with|w|we|it|not|and|needed|required|further|csc)\b))"
 _TICK = r"(?:[\[(]\s?[x✓✔√]\s?[\])]|[☒☑✓✔])"
 _WE_AGREED = (
     r"(?:(?:it|this|we|all|everyone|they|(?:the )?(?:meeting|group|agencies|partners|chair|manager|tm|answer|decision|outcome|conclusion)) )?(?:(?:was|were|have|has|is) )?"
-    r"(?:all |unanimously |then |both |jointly )?(?:agreed|decided|concluded|felt|resolved|unanimous)"
+    r"(?:all |unanimously |then |both |jointly )?(?:agreed|decided|concluded|felt|resolved|unanimous|in agreement)"
 )
 _THAT_IT_IS = (
-    rf"(?:yes|no\b|not\b|against|against it|to (?:{_ANY}|not|make)|(?:it|this|they|threshold|the threshold|there) (?:is|was|were|does|did|would|wouldn't|didn't|wasn't|isn't|had))"
+    rf"(?:yes|no\b|not\b|against|against it|to (?:{_ANY}|not|make)|(?:it|this|they|threshold|the threshold|there) (?:is|was|were|does|did|would|should|wouldn't|didn't|wasn't|isn't|had))"
 )
 _ANSWER = (
     rf"(?:(?:yes|y|no|n){_END_OF_ANSWER}"
@@ -130,7 +130,7 @@ _ANSWER = (
     rf"|(?:nobody|no one|none|all|everyone)(?: \w+){{0,2}} (?:felt|thought|agreed|said)(?: that)? (?:yes\b|no{_END_OF_ANSWER}|(?:the )?(?:threshold|it|this) (?:was|is|did|had)\b)"
     rf"|agreed(?: by all| unanimously| yes| no| not)?(?=\W|$)(?! (?:to (?!{_ANY}|not)|on|with|about|if|whether|for))"
     rf"|{_WE_AGREED}(?: by (?:all )?\w+)?\W{{1,3}}(?:that )?{_THAT_IT_IS}\b|(?:answer|decision|outcome|view|it) (?:was |is )?(?:that it (?:is|was)|yes|no)\b"
-    rf"|(?:the )?(?:decision|answer|outcome|conclusion|decided|agreed)\W{{1,3}}(?:was |is )?(?:\w+ ){{0,2}}(?:yes|no|joint|single|to (?:{_ANY}|not))\b"
+    rf"|(?:it was )?(?:the |our )?(?:unanimous )?(?:decision|answer|outcome|conclusion|decided|agreed)\W{{1,3}}(?:was |is )?(?:\w+ ){{0,2}}(?:yes|no|joint|single|to (?:{_ANY}|not))\b"
     rf"|not? (?:(?:felt|thought|deemed|considered|seen as|found|judged)(?: to be)? )?(?:{_FITTING}|met|reached|at this (?:stage|time|point)|to (?:{_ANY})|agreed|pursued)\b"
     rf"|joint(?:ly)?\b(?! (?:visit|home|invest))|single[- ]agency|single\b(?! assess)|(?:{_ENQUIRY} )?(?:to|will|are|is|was|were)(?: not)?(?: now)?(?: to)?(?: be| being)? ?{_ANY}\b|{_ANY}\b"
     rf"|(?:the )?(?:threshold|criteria) (?:\w+ ){{0,3}}(?:{_REACHED}|{_NOT})\b|unanimous\w*|rejected|declined|ruled out|refused|required\b|needed\b|(?:we |they )?decided against"
@@ -188,11 +188,11 @@ CRITERION = Criterion(
         ),
         _evidence(
             "answered",
-            rf"{_NAMED}[^.;!?|\]]{{0,40}}(?:[:?=|]+\s*|\s-+\s*|\s{{2,}}|\.\s(?=joint|single|agreed)|\bwas (?=yes|no\b))(?:{_TICK}\s*)?(?P<claim>{_ANSWER})",
+            rf"{_NAMED}[^.;!?|\]]{{0,40}}(?:[:?=|]+\s*|\s-+\s*|\s{{2,}}|\.\s(?=joint|single|agreed)|\bwas (?=yes|no\b))(?:\(?y(?:es)?\s?/\s?no?\)?\s*)?(?:{_TICK}\s*)?(?P<claim>{_ANSWER})",
             unless=_OF_ANSWERS,
         ),
-        _evidence("and_answered", rf"{_NAMED}[^.;!?|\]]{{0,40}}(?:,\s|\band |\bbut )(?:{_ANSWER})", unless=_OF_ANSWERS),
-        _evidence("concluded", rf"{_NAMED}[^.!?|\]]{{0,60}}?(?:[;,]|\band|\bbut|\s-) (?:that |the |unanimous |shared |we )*(?P<claim>{_WE_AGREED} (?:that )?{_THAT_IT_IS}|(?:view|answer|conclusion) was (?:that it was|yes|no)\b|decided against)", unless=_OF_ANSWERS),
+        _evidence("and_answered", rf"{_S47}[^.;!?|\]]{{0,40}}(?:,\s|\band |\bbut )(?:{_ANSWER})", unless=_OF_ANSWERS),
+        _evidence("concluded", rf"{_NAMED}[^.!?|\]]{{0,60}}?(?:[;,]|\band|\bbut|\s-) (?:that |the |unanimous |shared |we )*(?P<claim>{_WE_AGREED} (?:that )?{_THAT_IT_IS}|(?:view|answer|conclusion|decision) (?:\w+ ){{0,4}}was (?:that it (?:was|is)|yes|no|not)\b|decided against)", unless=_OF_ANSWERS),
         _evidence("under_heading", rf"^\[[^]]*{_NAMED}[^]]*\]\s(?:[^.]{{0,60}}?[.,:-] )??(?:{_TICK}\s*)?(?P<claim>{_ANSWER})", unless=_OF_ANSWERS),
         _evidence(
             "then_answered",
@@ -200,6 +200,7 @@ CRITERION = Criterion(
             unless=_OF_ANSWERS,
             after=rf"^(?!.{{0,200}}\b(?:previous\w*|histor\w+|cousin|sibling|niece|nephew|friend|herself|himself|ago|last|had an?)\b).{{0,400}}{_NAMED}",
         ),
+        _evidence("for_whom", rf"^\[[^]]*\] (?:joint |single )?{_S47}(?: {_ENQUIRY})? (?:on|for|in respect of|in relation to|re) (?:both|all|each|baby|unborn|them|the (?:two|three|boys|girls|children|baby|twins))\b"),
         _evidence("listed", rf"^\[[^]]*\b(?:outcome|decision|decided|agreed|result|plan|action|next step)[^]]*\] (?:\w+ ){{0,3}}{_S47}(?: {_ENQUIRY})?(?:\W*$|\s?\||\s-|\s\()"),
         Pattern(name="named", regex=re.compile(_NAMED), why=Why.NO_OUTCOME, unless=_CONTEXTS),
         Pattern(name="offence", regex=re.compile(r"\bs(?:ec(?:tion)?)?[\s./-]{0,2}47\b"), why=Why.OTHER_EVENT),

@@ -255,7 +255,7 @@ def _named(page: Page, words: list[_Word], lows: list[str], *, whole: bool) -> _
     if roster.shouting or not whole:
         return None
     single = len(words) == 1
-    if single and (_ACRONYM.match(first.shown) or (first.shown.isupper() and f"he {first.shown} " in page.shown)):
+    if single and (_ACRONYM.match(first.shown) or (first.shown.isupper() and f"he {first.shown}" in page.shown)):
         return _Member(OwnerKind.AGENCY, known=False)
     if not _are_named(words) or lows[0] in CHILDREN or lows[-1] in CHILDREN:
         return None

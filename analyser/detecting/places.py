@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from analyser.detecting.dates import Due, find_due, is_due
@@ -72,6 +73,7 @@ class Setting(NamedTuple):
     due: Due | None = None
 
 
+@lru_cache(maxsize=4096)
 def place_of(words: str) -> Place | None:
     """The place that a heading or label in lower case names, or None if it names none."""
     if not words:
@@ -169,9 +171,11 @@ def _introduces(layout: Layout, index: int) -> bool:
     """Whether a passage is the sentence that leads into a list: "Could I remind everybody of what was agreed:"."""
     if index + 1 == len(layout.passages) or layout.passages[index].kind is PassageKind.ROW:
         return False
+    if layout.reading[layout.passages[index].end - 1] != ":":
+        return False
     text = layout.read(layout.passages[index])
     following = layout.passages[index + 1]
-    return text.endswith(":") and following.block != layout.passages[index].block and bool(_LIST.search(text[-_MAX_TITLE:-1]))
+    return following.block != layout.passages[index].block and bool(_LIST.search(text[-_MAX_TITLE:-1]))
 
 
 def _labelled(page: Page, here: Setting, passage: Passage) -> Setting:

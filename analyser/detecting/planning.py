@@ -22,6 +22,7 @@ _SHARED = re.compile(r"\b(?:all|both|everything) (?:of (?:this|these|the above) 
 _FOR_ALL = re.compile(r"\W*(?:(?:to be )?all|everything|each|these|both|the above|deadline|timescale)\b")
 _WAS_DONE = re.compile(r"(?:\W*\w+){1,3}?\W+(?:signed|done|completed|sent|received|made|informed|seen|updated|uploaded|shared|checked|ref'd)\b")
 _PAST = re.compile(r"\b(?:yesterday|already|ago|last (?:night|week|month|\w+day))\b")
+_ONLY_LISTED = frozenset({Form.ITEM, Form.BARE, Form.IMPERATIVE})
 _WEAKEST = frozenset({Form.WILL_BE_DONE, Form.DOES})
 _DEADLINE = re.compile(r"(?:by|before|within|no later)\b")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
@@ -204,10 +205,11 @@ def _clauses(page: Page, start: int, end: int, answer: int, place: Place, *, lab
     clauses = [clause for clause in modal_clauses(page, answer, end) if not is_refused(page.reading, clause, place, start)]
     stop = clauses[0].start if clauses else end
     if stop - start > _MIN_LENGTH and stop > answer:
+        listed = place is Place.LIST
         plain = [
             clause
-            for clause in plain_clauses(page, start, stop, answer if labelled else start)
-            if (not clauses or (clause.owner and clause.form is not Form.BARE)) and not is_refused(page.reading, clause, place, start)
+            for clause in plain_clauses(page, start, stop, answer if labelled else start, listed=listed)
+            if (listed or clause.form not in _ONLY_LISTED or page.reading[clause.end - 1] in ")]") and (not clauses or (clause.owner and clause.form is not Form.BARE)) and not is_refused(page.reading, clause, place, start)
         ]
         clauses = plain + clauses
     return clauses

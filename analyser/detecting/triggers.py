@@ -61,7 +61,7 @@ _GROUP = rf"(?:{_EVERYONE}|we|it (?:was|is|has been))"
 
 # --- what is weighed and what is decided ----------------------------------------------------------
 _WEIGHED = (
-    r"(?:felt|feels?|feeling|thought|thinks?|thinking|considered(?= (?:that|it|this|the|¤))|consider|believe[sd]?|deemed|judged|accepted|satisfied|content|happy|views?|opinions?"
+    r"(?:felt|feels?|feeling|thought|thinks?|thinking|considered(?= (?:that|it|this|the|¤))|consider|believe[sd]?|deemed|judged|accepted|satisfied|content|happy|(?<!in )views?|opinions?"
     r"|in favour)"
 )
 DECIDED = (
@@ -106,7 +106,7 @@ _LONG_AGO = (
 )
 _GOES_ON = (
     r"(?:continu\w*|carr(?:y|ies|ying) on|remain\w*|stay\w*|kept|keep\w*|end(?:s|ed|ing)?|clos\w+|ceas\w+|stop\w*|conclud\w+"
-    r"|finish\w*|discontinu\w*|step\w*|stood)"
+    r"|finish\w*|discontinu\w*|step\w*|stood|run(?:s|ning)? on)"
 )
 _STAYS_OPEN = _words(r"continu\w*", "carr(?:y|ies|ying) on", r"remain\w* open", r"stay\w* open", r"ke(?:ep|pt) \w+ ?open", r"extend\w*")
 
@@ -133,7 +133,7 @@ _PURPOSE = Trigger(
 _POLICY = Trigger(
     Why.POLICY,
     before=re.compile(
-        r"\b(?P<fine>(?:in (?:line|accordance|keeping) with|as per|per|following|under) (?:the |our |local |lscb )?)?"
+        r"\b(?P<fine>(?:in (?:line|accordance|keeping) with|as per|per|following|under) (?:the |our |local |lscb )?(?:\w+ ){0,2})?"
         r"(?:polic(?:y|ies)|procedures?|guidance|protocol|practice standard|manual|handbook|flow ?chart|pathway)\b|"
         + _words(
             "the act", "the law", "duty to", "children act", "working together", r"statut\w+", "legislation", "obliges?", "regulations?",
@@ -154,15 +154,15 @@ _POLICY = Trigger(
     pardon=re.compile(DECIDED),
 )  # fmt: skip
 
-_OF = r"(?:on|for|re|regarding|about|of|concerning|in respect of|involving|around|into)"
-_THEIR = r"(?:that child|(?:his|her|their|the|an?|mum's|dad's|(?:m(?:rs?|s) )?\w+'s)\s(?:(?!and)\w+\s)?"
+_OF = r"(?:on|for|re|regarding|about|of|concerning|in respect of|involving|around|into|(?:open|relating|subject) to)"
+_THEIR = r"(?:that child|(?:his|her|their|the|an?|mum's|dad's|(?:m(?:rs?|s) )?\w+'s)\s(?:(?!and)[\w']+\s)?"
 _RELATIVE = rf"(?:{_ADULT}|{_OTHER_CHILD})"
 _OTHER_PERSON = Trigger(
     Why.OTHER_PERSON,
     before=re.compile(
         rf"\b{_RELATIVE}(?:(?:'s|s')(?= (?:\w+ ){{0,2}}(?:¤|risk|own (?!child)|case|enquir))| herself| himself)"
         rf"|\b{_RELATIVE}(?:'s)?(?: \w+)?(?: \(\w+\))?,? (?:(?:is|was|were|are|has been|had been|being) (?:also |herself |himself |now "
-        r"|currently |already )?(?:the )?(?:under|on|open|known|in|subject)|subject)\b"
+        r"|currently |already |made )?(?:the )?(?:under|on|open|known|in|subject)|subject)\b"
         rf"|\b{_RELATIVE}(?: \w+)? (?:has|had|have)(?: had)? (?:a|an|her|his|one|two|three|her own|his own|their own|previous)\b"
         rf"|(?<=\] )(?:\w+(?:'s)? )?{_RELATIVE}(?: \w+)?\s?[:-]"
     ),
@@ -187,21 +187,21 @@ _HISTORICAL = Trigger(
             r"previous(?:ly)?", "prior", r"histor\w+", "formerly", "former", "past", "earlier", "first", "old", "last(?= ¤)",
             "used to", "back in", "had been (?:a|an|two)", "never had", _LONG_AGO,
             r"there (?:was|were|had been|has been|have been|is) (?:a|an|one|two|three|four|several|some|\d|previous|joint|also"
-            r"|already)(?! (?:clear|decision|consensus|agreement|need))",
+            r"|already)(?! (?:clear|decision|consensus|agreement|need|discussion|debate|conversation|question))",
             "(?:has|have|had) (?:already )?(?:had|been (?:the )?subject)", "had(?= (?:an? |two |three |its )?(?:joint |previous )?¤)",
             "(?:was|were|been) (?:the )?subject (?:of|to)", "when (?:he|she|they) (?:was|were)", "known (?:to|from|since)",
             "before (?:they|she|he|the family|we) (?:moved|came|met|arrived)", "(?:two|three|four)(?= ¤)", r"on (?:\w+ )?(?:record|file)",
-            "(?:after|following|since|when|before|during) (?:the|a|that)(?= ¤)", r"in year \d", "chronology", "convictions?", "convicted", "moved while", "while an?",
+            "(?:after|following|since|when|before|during) (?:the|a|that)(?= ¤)", r"in year \d", "to date", "so far", "(?:has|have|had) (?:never|not) been", "never (?:been|had|a)", "(?:has|have|had) been no", "last (?:strategy|strat|discussion|meeting|sd)", "chronology", "convictions?", "convicted", "moved while", "while an?",
         )
         + f"|{_YEAR}"
     ),
     after=re.compile(
         _words(
             _LONG_AGO, "previously", "historically", "when (?:he|she|they) (?:was|were) (?:a|born|at|in|little|younger)",
-            "back then", "nfa'?d", rf"(?:in|since|from|during|back in|of|around) (?:{_MONTH} )?(?=(?:19|20)\d\d)",
+            "back then", "nfa'?d", "to date", "so far", "history", "(?:on|none) record(?:ed)?", r"recorded(?=\W*$)", r"before(?=\W*$)", rf"(?:in|since|from|during|back in|of|around) (?:{_MONTH} )?(?=(?:19|20)\d\d)",
             r"(?:was|were|had|opened|started|ended|closed|completed|done|finished|concluded|action|nfa) (?:\w+ ){0,4}"
             rf"(?:in|back in|last) {_MONTH}",
-            rf"(?<=¤ )(?:enq\w+ )?in {_MONTH}", "before (?:they|she|he|the family) (?:moved|came|arrived)", "by (?:a|another) (?:previous|different)",
+            rf"(?<=¤ )(?:enq\w+ )?(?:in )?{_MONTH}", "before (?:they|she|he|the family) (?:moved|came|arrived)", "by (?:a|another) (?:previous|different)",
         )
         + f"|{_YEAR}"
     ),
@@ -228,7 +228,7 @@ _DEFERRED = Trigger(
             r"defer\w*", r"postpon\w+", "put off", "(?:hold|held|holding) (?:off|over|back on|fire)", r"revisit\w*", r"reconsider\w*",
             r"(?:look\w*|thought about|think about|discuss\w*) (?:\w+ )?again", "think again",
             r"(?:come|go|get|return|returning) back to", "return to(?= (?:the )?(?:¤|question|issue|matter))",
-            r"reconvene\w*", r"await\w*", "waiting (?:for|to|on)", "to be (?:decided|determined|confirmed)", "tbc", "tbd", "undecided",
+            r"(?<!we )reconven\w*", r"await\w*", "waiting (?:for|to|on)", "to be (?:decided|determined|confirmed)", "tbc", "tbd", "undecided",
             "yet to (?:decide|be decided|agree|hear|be agreed|come)", r"ring\w* (?:me|us|\w+) back",
             rf"(?:not|\w+n't|never|nor|nothing|no-one|nobody|neither) (?:\w+ ){{0,4}}{_NOT_SETTLED}(?! (?:against|by|to be|not to))",
             "no (?:firm |final |clear |actual |formal |agreed )?(?:decision|outcome|conclusion|agreement)",
@@ -308,7 +308,7 @@ _MAYBE = Trigger(
             "could", "might", r"may(?! \d)", r"possib\w+", r"potential\w*", "probabl[ye]", "likely(?! to (?:suffer|be (?:harm|hurt)))",
             "likelihood", r"expect\w*", "perhaps", "maybe", r"presum\w+", r"assum\w+", "heading for", "looking like", "looks like",
             "contingency", "chance of", "prospect of", r"threaten\w+", "prepared to", "would have", "options?(?! (?:chosen|agreed|taken|was))",
-            "one way",
+            "one way", "would (?:mean|lead to|result in|trigger)", "(?:anticipated|draft|proposed|suggested|recommended|preferred|hoped[- ]for) (?:outcome|decision|result|plan)",
         )
         + r"|\b(?:can|cannot|can't)(?! (?:now |then |therefore |also )?(?:be )?(?:end|clos|ceas|stop|conclud|finish|discontinu|step"
         r"|proceed|not|justif|meet|say|see))\b"
@@ -324,7 +324,7 @@ _WOULD = Trigger(
 _OPINION = Trigger(
     Why.OPINION,
     before=re.compile(
-        rf"\b(?P<fine>{_GROUP}(?: \w+){{0,3}} |(?:shared|consensus|unanimous|general|collective|agreed|our|group) |(?:is|was|were|been|be|are|not) (?=felt|thought|considered|deemed|judged|believed))?{_WEIGHED}\b|"
+        rf"\b(?P<fine>{_GROUP}\)?(?: \w+){{0,3}} |(?:shared|consensus|unanimous|general|collective|agreed|our|group) |(?:is|was|were|been|be|are|not) (?=felt|thought|considered|deemed|judged|believed))?{_WEIGHED}\b|"
         + _words(
             "(?:i|my|i'd) (?:felt|thought|considered|believed|view|opinion)", "in (?:my|his|her|their|its) (?:eyes|view|opinion|book|judgement)",
             rf"(?:felt|thought|considered|seen|viewed) by (?:the )?(?:\w+ )?{_ADVISER}",
@@ -334,7 +334,7 @@ _OPINION = Trigger(
             r"remark\w*", r"wonder\w*", r"reckon\w*", r"imagin\w*", "ought", r"challeng\w*", "quer(?:y|ies|ied)", "wrote", r"(?<!no one )(?<!nobody )disagree\w*",
             r"complain\w*", "inclined", "leaning", "advis(?:ed|es)", "(?<!evidence )(?<!not )supports?", "supported", "supportive", "surprised", "disappointed",
             "waiting for", "(?:has|have|had|needs?|needed|supposed)(?: got)? to be", "must be", "should(?: have| be)?(?! (?:now )?(?:end|close|stop|cease))",
-            "i think", "i'd", "i said", "(?<!la's )(?<!authority's )(?<!social care's )(?<!csc's )(?:stance|position|point of view|perspective|preference)",
+            "i think", "i'd", "i said", "for me", "to my mind", "as far as (?:i|we)", "personally", "(?:my|own) feeling", r"in \w+ terms", "stuff", "(?<!la's )(?<!authority's )(?<!social care's )(?<!csc's )(?:stance|position|point of view|perspective|preference)",
             rf"{_ADULT}s?(?: \w+)? (?:\w+ )?(?:shouted|said|says|asked|worried|frightened|scared|afraid|anxious|fears?|feared|refus\w+|recalls|believes)", rf"{_ADVISER}(?: \w+)? (?:also )?(?:agreed with|raised|mentioned)",
             rf"{_ADVISER}(?: \w+)? (?:also )?(?:said|says|stated|told \w+|sees|saw)(?: that)?(?= (?:this|it|that|we|there|¤))",
         )

@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from analyser.domain.layout import Layout, PassageKind
 from analyser.segmenting.layout import lay_out
+from analyser.segmenting.tokenizer import TEXT_KEY
 
 LAYOUT_KEY = "layout"
 """Where a Doc keeps its :class:`~analyser.domain.layout.Layout`, in ``doc.user_data``."""
@@ -18,12 +20,13 @@ def minutes_layout(doc: Doc) -> Doc:
 
     A sentence is one passage: a sentence of prose, a list item, a form answer or a table row.
     """
-    layout = lay_out(doc.text)
+    layout = lay_out(doc.user_data.get(TEXT_KEY) or doc.text)
     doc.user_data[LAYOUT_KEY] = layout
     places = doc.to_array("IDX").tolist()
-    for start in {0, *(bisect_left(places, passage.start) for passage in layout.passages)}:
-        if start < len(doc):
-            doc[start].is_sent_start = True
+    if len(doc):
+        begins = np.zeros((len(doc), 1), dtype="uint64")
+        begins[[0, *(bisect_left(places, passage.start) for passage in layout.passages)]] = 1
+        doc.from_array(["SENT_START"], begins)
     doc.spans["sections"] = _sections(doc, layout, places)
     return doc
 

@@ -34,7 +34,7 @@ _SPOKEN = {
     "open bracket": "(", "open brackets": "(", "close bracket": ")", "close brackets": ")",
 }  # fmt: skip
 _SPOKEN_MARK = re.compile(r"\s?\b(" + "|".join(sorted(_SPOKEN, key=len, reverse=True)) + r")\b", re.IGNORECASE)
-_DICTATED = re.compile(r"\bfull stop\b|\bcomma\b|\bnew (?:paragraph|line)\b", re.IGNORECASE)
+_DICTATED = ("full stop", " comma ", "new paragraph", "new line")
 _SPOKEN_MARKS_NEEDED = 2
 
 
@@ -47,7 +47,8 @@ def fold(text: str) -> str:
     shown = text.translate(_CHARACTERS)
     if "\\" in shown or "<" in shown or "&" in shown or "_x" in shown:
         shown = _MARKUP.sub(_plain, shown)
-    if len(_DICTATED.findall(shown)) >= _SPOKEN_MARKS_NEEDED:
+    spoken = shown.lower()
+    if sum(map(spoken.count, _DICTATED)) >= _SPOKEN_MARKS_NEEDED:
         shown = _SPOKEN_MARK.sub(_spoken, shown)
     return shown
 

@@ -83,12 +83,12 @@ class _Page:
         if len(line.text) > _LONG_LINE:
             self._add_sentences(line.start, line.end, PassageKind.PROSE)
             return index + 1
-        if line.text.startswith("#"):
+        if line.text.startswith("#") and line.text.strip("# "):
             self._add_heading(line._replace(text=line.text.lstrip("# "), start=line.start + _leading(line.text)))
             return index + 1
         if "|" in line.text and self._read_pipes(line):
             return index + 1
-        if rows.BOX.search(line.text):
+        if rows.has_box(line.text):
             self._read_boxes(line)
             return index + 1
         pieces = spaced_cells(line.start, line.text)
@@ -121,7 +121,7 @@ class _Page:
             follower = self._lines[after]
             if follower is None or follower.marker or not _UNFINISHED.search(last.text):
                 break
-            if rows.BOX.search(follower.text) or "|" in follower.text or rows.SECTION_NAME.fullmatch(follower.text):
+            if rows.has_box(follower.text) or "|" in follower.text or rows.SECTION_NAME.fullmatch(follower.text):
                 break
             if rows.DASH_LABEL.match(line.text) and rows.DASH_LABEL.match(follower.text):
                 break

@@ -19,6 +19,7 @@ BOX = re.compile(
     r"|\[[\s_]{0,3}\]|\([\s_]{1,3}\)|[☐□❑◻○]|(?:^|(?<=\s\s))_{2,}(?=\s)"
 )
 """A tick box; the group ``ticked`` matches if it was chosen."""
+_BOX_SIGN = re.compile(r"[\[☒☑✓✔☐□❑◻○]|\([\s_xX✓✔√]|[xX_]\s|__")
 UNANSWERED = re.compile(
     r"\s*(?:y(?:es)?\s*(?:/|or)\s*no?(?:\s*(?:/|or)\s*(?:n\.?/?a|n\.?/?k|not known|unknown|tbc))?(?:\s*\(?(?:please )?"
     r"(?:circle|delete|tick)[^)]*\)?)?|\.{3,}|…+|_{2,}|-+|\?+|\[?please (?:attach|specify|state|give|tick|circle|delete|complete|describe|detail|list|provide|insert|select|choose|note|include|add|enter|indicate|record|summarise|outline|see)\b[^\]]*\]?|\[please\b[^\]]*\]|\[[a-z][^\]]*\]|<[a-z][^>]*>"
@@ -59,8 +60,8 @@ _STATEMENT = re.compile(
 _MAX_HEADING_WORDS = 9
 _MAX_QUESTION_WORDS = 20
 _MAX_PLAIN_HEADING_WORDS = 6
-_CAPITALS = re.compile(r"[A-Z]")
-_LOWERS = re.compile(r"[a-z]")
+_CAPITALS = bytes(range(ord("A"), ord("Z") + 1))
+_LOWERS = bytes(range(ord("a"), ord("z") + 1))
 
 
 class Line(NamedTuple):
@@ -103,7 +104,13 @@ def split_lines(shown: str) -> list[Line | None]:
 
 def is_shouting(shown: str) -> bool:
     """Whether the whole text is in capitals, so that capitals say nothing about headings."""
-    return len(_CAPITALS.findall(shown)) > len(_LOWERS.findall(shown))
+    letters = shown.encode("ascii", "ignore")
+    return len(letters.translate(None, _CAPITALS)) < len(letters.translate(None, _LOWERS))
+
+
+def has_box(text: str) -> bool:
+    """Whether there is a tick box in the line."""
+    return bool(_BOX_SIGN.search(text) and BOX.search(text))
 
 
 def is_heading(line: Line, follower: Line | None, *, alone: bool, shouting: bool) -> bool:

@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+TEXT_KEY = "text"
+"""Where a Doc keeps the text it was made from, in ``doc.user_data``: ``doc.text`` joins all tokens anew."""
 _TOKEN = re.compile(
     r"\\[rn]|_x000[dD]_"  # left over from an export
     r"|(?:[^\W\d_]\.){2,}"  # a.m.  D.S.
@@ -37,7 +39,9 @@ class MinutesTokenizer:
             else:
                 words.append(token)
                 spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        doc.user_data[TEXT_KEY] = text
+        return doc
 
     def to_bytes(self, **_: object) -> bytes:
         """Nothing to save."""
