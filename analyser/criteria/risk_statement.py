@@ -29,7 +29,7 @@ _CLASSES = WordClasses(
         # R risk, D danger, K chance, L likely, H harm, Z significant harm, a kinds of harm, U suffer, F safe, u unsafe
         "R": "risk risks vulnerability threat_to_life",
         "D": "danger dangers peril jeopardy harm's_way",
-        "K": "likelihood likelyhood chance chances probability odds prospect prospects possibility",
+        "K": "likelihood likelyhood chance chances probability odds prospect prospects possibility potential_for",
         "L": "likely unlikely bound certain liable destined probable improbable inevitable unavoidable matter_of_time"
         " sooner_or_later every_chance good_chance fair_chance but_when question_of_whether matter_of_whether",
         "H": "harm harms harmed harming",
@@ -72,7 +72,7 @@ _CLASSES = WordClasses(
         # A adult, S another child, C this child, P he or she, 6 they, p his, 4 the writer, O others, W all of us, v one adviser
         "A": "mother father parent parents mum mam mom dad stepmother stepfather stepmum stepdad grandmother grandfather"
         " grandparent grandparents moc foc mob fob mgm mgf pgm pgf partner boyfriend girlfriend husband wife ex uncle aunt"
-        " auntie aunty nan nana nanny gran granny grandad grandma man men male woman women female adult adults offender"
+        " auntie aunty nan nana nanny gran granny grandad grandma man men male woman women female females adult adults offender"
         " perpetrator perp suspect driver lodger tenant neighbour neighbours carer carers client mr mrs ms miss",
         "Ac": "mum's mother's dad's father's moc's foc's parents' parent's partner's uncle's gran's nan's stepdad's"
         " boyfriend's",
@@ -172,7 +172,7 @@ _CLASSES = WordClasses(
         " did having",
         "/": "to_be can_be",
         "mB": "will_be shall_be",
-        "t": "to",
+        "t": "to in_relation_to in_respect_of",
         "o": "of",
         "f": "from",
         "@": "at",
@@ -238,7 +238,7 @@ _UNDER_HEADINGS = (
     _under("purpose", Why.PURPOSE, r"purpose|legal framework|agenda|script|terms of reference", _MENTIONS),
 )
 _CONTEXTS = (
-    _near("statutory_words", Why.POLICY, "#", rf"(?<!B)~[^.:]{{0,6}}?(?:U|@|L|{_THREAT})"),
+    _near("statutory_words", Why.POLICY, r"#|(?:(?<![dpW])CU,?z?B?L|(?:^|[Bz:])Bz(?:B|L))(?!.*:7?[5nN])", rf"(?<!B)~[^.:]{{0,6}}?(?:U|@|L|{_THREAT})"),
     _near("nothing_chosen", Why.PROMPT, r"GGG(?:\(|$)"),
     _near("no_conclusion", Why.NO_LEVEL, r"n[kd]?[YTI3][^.:,]{0,4}?[RKHZ]", r"[RK][^.]{0,6}?NY|NY[^.]{0,6}?[RK]"),
     _near("to_find_out", Why.PURPOSE, r"E(?!.*:[NFGn5])[^.yY]{0,16}?[RDKHZFuU]"),
@@ -260,9 +260,9 @@ _CONTEXTS = (
     _near(
         "opinion_of_one",
         Why.OPINION,
-        rf"{_NOT_CONCLUDED}(?:{_ONE_THINKS}[^.:,]{{0,14}}?(?:{_THREAT}|L)|v[xv]{{0,2}}[:-][^.]*?{_THREAT})",
+        rf"{_NOT_CONCLUDED}(?:{_ONE_THINKS}[^.:,]{{0,14}}?(?:{_THREAT}|L)|A[BV]{{0,2}}Nx[^.:,]{{0,6}}?R)",
         rf"{_NOT_CONCLUDED}(?:v[xv]?[Jc]|J[^.:]{{0,6}}?<d?[xkp]{{0,2}}[vX])[^.]{{0,10}}?(?:{_THREAT}|[.]?$)",
-        rf"^(?!.*Y).*?4[BV]?s[^.]{{0,4}}?j|{_THREAT}[^.]{{0,8}}?i[pc]k?_|^(?!.*Y).*?[4pcvA][kx4]?_[:-][^.]{{0,8}}?{_THREAT}|^(?!.*[YW]).*?(?<!4)s[^.:,R]{{0,9}}?[FuD]",
+        rf"^(?!.*Y)(?:.*?4[BV]?s[^.]{{0,4}}?j|v[xv]{{0,2}}[:-][^.]*?{_THREAT})|{_THREAT}[^.]{{0,8}}?i[pc]k?_|^(?!.*Y).*?[4pcvA][kx4]?_[:-][^.]{{0,8}}?{_THREAT}|^(?!.*[YW]).*?(?<!4)s[^.:,R]{{0,9}}?[FuD]",
     ),
     _near(
         "adult_at_risk",
@@ -299,7 +299,7 @@ _EVIDENCE = (
     ),
     _states(
         "risk_graded",
-        rf"{_RISK}(?:(?!(?<!f)(?<!f[pdx])AB)[^y.]|\.(?=\.)|(?<=\.)\.){{0,18}}?\.?(?:{_LEVEL}|(?<=[Br])n(?=$|[.,z]))",
+        rf"{_RISK}(?:(?!(?<![fw])(?<![fw][pdx])AB)[^y.]|\.(?=\.)|(?<=\.)\.){{0,18}}?\.?(?:{_LEVEL}|(?<=[Br])n(?=$|[.,z]))",
         rf"(?<![1Ox])R3?(?:[(zto][dPp]?C\)?)?[:\-.]{{1,9}}7?(?:G|5|{_ANSWERED_NO})|R3[oB:zJ]{{1,4}}{_LEVEL}",
     ),
     _states("risk_moves", rf"{_RISK}[^.y]{{0,10}}?B?[rVzN]{{0,3}}(?:(?<!t)!|(?<!/)q(?=$|[.,]))(?![xaT/]|[^.:]{{0,8}}T)"),
@@ -329,7 +329,7 @@ _EVIDENCE = (
     ),
     _states(
         "graded_for",
-        r"^(?!.*[AX]).*?(?:[ak]3[^.]{0,10}?G(?!x)|3J[^.]{0,9}G[zw][kd]?a|J[PC][zV]{0,3}G(?!x))|b[^.]{0,8}[9G]",
+        r"^(?!.*[AX]).*?(?:[ak]3[^.]{0,10}?G(?!x)|3J[^.]{0,9}G[zw][kd]?a|J[PC][zV]{0,3}G(?![xR]))|b[^.]{0,8}[9G]",
     ),
     _states("asked_and_answered", rf"(?:{_RISK}|[ZHFD])[^.:,]{{0,8}}:[-7]{{0,2}}(?:[5GL]|N|{_ANSWERED_NO})"),
     _states("risks_harm", r"[PCx]R[G,V]{0,2}[HaZ]"),

@@ -19,7 +19,7 @@ class ActionRules:
     def __call__(self, doc: Doc) -> Doc:
         """Leave actions and participants in ``doc.spans``."""
         layout: Layout = doc.user_data[self.layout_key]
-        text = doc.text
+        text = layout.text
         roster, attendees = read_roster(layout, text)
         for attendee in attendees:
             leave(doc, PARTICIPANTS, attendee.start, attendee.end, attendee.party)

@@ -65,12 +65,14 @@ class Layout:
     """A record's text made ready for rules.
 
     Attributes:
+        text: The record's text, unchanged.
         reading: The text in lower case with line breaks, curly quotes, dashes and left-over
             mark-up folded and un-ticked options blanked out. Character for character as long as
             the text, so that offsets in one are offsets in the other.
         passages: In the order of the text, not overlapping.
     """
 
+    text: str
     reading: str
     passages: tuple[Passage, ...]
 

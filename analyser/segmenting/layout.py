@@ -36,7 +36,7 @@ def lay_out(text: str) -> Layout:
     page = _Page(shown)
     page.read()
     reading = lower(shown).replace("\n", " ").replace("\t", " ")
-    return Layout(reading=_blank_out(reading, page.blanks), passages=tuple(page.passages))
+    return Layout(text=text, reading=_blank_out(reading, page.blanks), passages=tuple(page.passages))
 
 
 def _blank_out(reading: str, blanks: list[tuple[int, int]]) -> str:
