@@ -43,7 +43,7 @@ _SECTION_47 = rf"s{_STATUTE}|§\s?47|child protection {_ENQUIRY}(?!\w){_NOT_A_TE
 _NAMED = r"¤(?<!¤¤)¤*+"
 _S47 = (
     rf"{_NAMED}(?! (?:\w+ )?(?:paperwork|forms?|reports?|record(?:s|ing)?|template|training|leaflet|minutes|write[- ]?up|episode|document\w*|module"
-    r"|polic(?:y|ies)|procedures?|guidance|decision|outcomes?|question|bridge|territory|discussions?|meeting|strat\w*|script|duty|duties)\b)"
+    r"|polic(?:y|ies)|procedures?|guidance|decision|outcomes?|question|bridge|territory|discussions?|meeting|strat\w*|script|dut(?:y|ies)(?! (?:was |is |has been )?(?:triggered|engaged|met)))\b)"
 )
 """Section 47 itself, not the paperwork, script, question or bridge that is named after it."""
 

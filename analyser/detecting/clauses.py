@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analyser.detecting.owners import Owner, Page, read_owner
 from analyser.detecting.verbs import NOT_VERBS, PASSIVE, STATES, VERBS, base_of
+from analyser.detecting.wording import any_of
 
 
 class Form(StrEnum):
@@ -38,9 +39,6 @@ MODALS = PASSIVES | {Form.TO_DO, Form.WILL, Form.AGREED, Form.TASKED, Form.WOULD
 """Forms that have a modal verb."""
 
 
-_PASSIVE_OF = {Form.WILL: Form.WILL_BE_DONE, Form.MUST: Form.NEEDS_DOING}
-
-
 class Clause(NamedTuple):
     """A stretch of a sentence that may be an action.
 
@@ -63,45 +61,87 @@ class Clause(NamedTuple):
     subject: int
 
 
+class _Words(NamedTuple):
+    """A modal verb with what goes with it, in a sentence that starts at ``start``.
+
+    Attributes:
+        anchor: Match of the modal verb and the verb after it.
+        start: Where the sentence starts.
+        floor: Where the clause before it ends.
+        stop: Where the subject ends.
+        form: How it is worded.
+        verb: What is to be done.
+    """
+
+    anchor: re.Match[str]
+    start: int
+    floor: int
+    stop: int
+    form: Form
+    verb: str
+
+
 _ADVERBS = (
-    r"(?:(?:also|then|both|now|all|each|just|kindly|please|still|first|therefore|jointly|in turn|separately|urgently|immediately|again|formally|ideally|asap)\s+){0,2}"
+    "(?:"
+    + any_of(
+        "also then both now all each just kindly please still first therefore jointly in_turn separately urgently immediately again formally"
+        " ideally asap"
+    )
+    + r"\s+){0,2}"
 )
 _ANCHOR = re.compile(
-    rf"(?:\b(?P<modal>to|2(?=\s+[a-z])|2b(?=\s)|will|shall|would|should|must|being|needs?(?=\s+(?:\w+ly\s+|also\s+)?\w+ing\b))|(?P<short>'ll))\s+{_ADVERBS}(?P<be>(?:be(?:en)?|b)\s+{_ADVERBS})?(?P<word>[a-z][a-z'-]*)"
+    r"(?:\b(?P<modal>to|2(?=\s+[a-z])|2b(?=\s)|will|shall|would|should|must|being|needs?(?=\s+(?:\w+ly\s+|also\s+)?\w+ing\b))|'ll)\s+"
+    rf"{_ADVERBS}(?P<be>(?:be(?:en)?|b)\s+{_ADVERBS})?(?P<word>[a-z][a-z'-]*)"
 )
-_GOVERNOR = re.compile(
-    r"(?P<aux>\b(?:is|are|am|was|were|has been|have been|has|have|had)|'s|'re|'m|'ve|'d)?\s*"
-    r"\b(?:also|both|now|then|still|all|each|just|kindly)?\s*"
-    r"\b(?P<verb>going|agreed|undertook|undertaken|offered|volunteered|promised|committed|arranged|asked|tasked|requested|directed|instructed|needs?|got|due|having|needing)?\s*$"
-)
+_FORMS = {"must": Form.MUST, "would": Form.WOULD, "should": Form.WOULD, "being": Form.BEING_DONE}
+_PASSIVE_OF = {Form.WILL: Form.WILL_BE_DONE, Form.MUST: Form.NEEDS_DOING}
 _PROMISED = frozenset("arranged agreed undertook undertaken offered volunteered promised committed".split())
 _ASKED = frozenset("asked tasked requested directed instructed".split())
 _PRESENT = frozenset("is are am 's 're 'm".split())
-_BEFORE_BE = re.compile(
-    r"\b(?:due|falls?|remains?|comes|stands|fails?|likely|unlikely|able|unable|ought|seems?|appears?|wants?|wanted|asked|asks|hoping|hopes|happy|supposed|meant|used|said|thought|known|believed|continues?|refuses?|refused|how|what"
-    r"|where|when|whether|not|never|order|way|had|so as|expected|planned|wish(?:es)?|likes?|enough|about|prepared|liable|safe|subject|considered|deemed|reported|felt|believes|found"
-    r"|\w+n't|would need|may need|might need|nothing|anything|told)\s*$"
+_GOVERNOR = re.compile(
+    r"(?P<aux>\b(?:is|are|am|was|were|has been|have been|has|have|had)|'s|'re|'m|'ve|'d)?\s*"
+    r"\b(?:also|both|now|then|still|all|each|just|kindly)?\s*"
+    rf"\b(?P<verb>going|needs?|got|due|having|needing|{'|'.join(sorted(_PROMISED | _ASKED))})?\s*$"
 )
-_BEFORE_BEING = re.compile(r"\b(?:through|of|by|from|with|about|for|after|before|without|as|like|despite|be|was|were|on|in|despite|hates?|likes?|risk|and|to)\s*$")
-_AUX = re.compile(r"(?:\b(?:is|are|am)|'s|'re|'m)\s(?:also\s)?$")
-_BEING_AUX = re.compile(r"(?:\b(?:is|are)\s+)?$")
+_BEFORE_BE = re.compile(
+    r"\b(?:\w+n't|"
+    + any_of(
+        "due falls? remains? comes stands fails? likely unlikely able unable ought seems? appears? wants? wanted asked asks hoping hopes happy"
+        " supposed meant used said thought known believed continues? refuses? refused how what where when whether not never order way had so_as"
+        " expected planned wish(?:es)? likes? enough about prepared liable safe subject considered deemed reported felt believes found"
+        " (?:would|may|might)_need nothing anything told"
+    )
+    + r")\s*$"
+)
+_BEFORE_BEING = re.compile(
+    r"\b" + any_of("through of by from with about for after before without as like despite be was were on in hates? likes? risk and to") + r"\s*$"
+)
+_IS = re.compile(r"(?:\b(?:is|are|am)\s+|'(?:s|re|m)\s+)(?:also\s+)?$")
 _WEAK = re.compile(
-    r"[,;(?!]\s*|:\s+|\.\s+|\s-+\s|\b(?:and|but|that|then|so|while|whilst|or|(?:agreed|plan|decision|outcome) (?:is |was )?for|agreed|actions?(?: (?:were|are|is))?|tasks?|next)\b:?\s*|[&+/]\s*|\s{3,}"
+    r"[,;(?!]\s*|:\s+|\.\s+|\s-+\s|[&+/]\s*|\s{3,}"
+    r"|\b(?:and|but|that|then|so|while|whilst|or|(?:agreed|plan|decision|outcome) (?:is |was )?for|agreed|actions?(?: (?:were|are|is))?|tasks?|next)\b:?\s*"
 )
 _BREAK = re.compile(r"[;:]\s+|\.\s+|\s-+\s")
+_IMPURE = re.compile(
+    r"\b"
+    + any_of(
+        "is are was were has have had said says told did does can could might may if because since until till who which whether when where unless"
+        " how why would gave got asked felt thought agreed decided it there as for than will shall should wants? needs? what say explain went came"
+        " took gave saw spoke rang wrote began knew"
+    )
+    + r"\b|(?:^|, )with\b|^\W*(?:regarding|about|of|for|including|concerning|between|into|over)\b"
+)
+_THING = re.compile(
+    r"\b(?P<will>to|will)\s+(?:(?P<far>go (?:to|on|in|out|back|round|into|with)|take place|come (?:from|to|out|back)"
+    r"|follow(?=\s*(?:$|[,.;)]|from|by|on|later|shortly|asap|next|this|today|tomorrow))|be (?:with|in|at|on|ready|available|in place|back))"
+    r"|(?:hear|receive|be told|learn|get (?:it|this|that|the news))\b.{0,40}? from)\b"
+)
+_QUOTED = re.compile(r'"[^"]*"')
+_JOINT = re.compile(r"(?:\s|[,;:.(+&/-]|\band\b|\bbut\b|\bthen\b|\bthat\b|\bso\b)+$")
 _REACH = 90
 _MAX_CUTS = 8
 _MAX_SUBJECT_WORDS = 14
-_QUOTED = re.compile(r'"[^"]*"')
-_IMPURE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|said|says|told|did|does|can|could|might|may|if|because|since|until|till|who|which|whether|when|where|unless|how|why|would|gave|got|asked|felt|thought"
-    r"|agreed|decided|it|there|as|for|than|will|shall|should|wants?|needs?|what|say|explain|went|came|took|gave|saw|spoke|rang|wrote|began|knew)\b|(?:^|, )with\b|^\W*(?:regarding|about|of|for|including|concerning|between|into|over)\b"
-)
-_THING_VERBS = frozenset("go follow take come happen arrive hear get be".split())
-_THING = re.compile(
-    r"\b(?:to|will)\s+(?:(?P<far>go (?:to|on|in|out|back|round|into|with)|follow(?=\s*(?:$|[,.;)]|from|by|on|later|shortly|asap|next|this|today|tomorrow))|take place|come (?:from|to|out|back)|be (?:with|in|at|on|ready|available|in place|back))|(?P<near>(?:hear|receive|be told|learn|get (?:it|this|that|the news))\b.{0,40}? from))\b"
-)
-_JOINT = re.compile(r"(?:\s|[,;:.(+&/-]|\band\b|\bbut\b|\bthen\b|\bthat\b|\bso\b)+$")
+_MAX_OPENING = 30
 
 
 def modal_clauses(page: Page, start: int, end: int) -> list[Clause]:
@@ -115,55 +155,54 @@ def modal_clauses(page: Page, start: int, end: int) -> list[Clause]:
     for anchor in _ANCHOR.finditer(reading, start, end):
         if any(first < anchor.start() < last for first, last in quotes):
             continue
-        clause = _read_anchor(page, start, floor, anchor, end)
+        clause = _read(page, anchor, start, floor, end)
         if clause is None:
             continue
         if found:
             clause = clause._replace(start=clause.subject)
-            found[-1] = found[-1]._replace(end=_before_joint(reading, found[-1].start, clause.start))
+            joint = _JOINT.search(reading, max(found[-1].start, clause.start - 12), clause.start)
+            found[-1] = found[-1]._replace(end=joint.start() if joint else clause.start)
         found.append(clause._replace(end=end))
         floor = anchor.end()
     return found
 
 
-def _read_anchor(page: Page, start: int, floor: int, anchor: re.Match[str], end: int) -> Clause | None:
+def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -> Clause | None:
     """What a modal verb makes of the words around it; None if it is no action."""
-    reading, word, stop = page.reading, anchor["word"], anchor.start()
-    modal = anchor["modal"] or "will"
-    passive = bool(anchor["be"]) or modal in {"being", "2b"}
-    if modal in {"2", "2b"}:
-        modal = "to"
-    if modal == "being" and _BEFORE_BEING.search(reading, floor, stop):
-        return None
+    reading, stop, word = page.reading, anchor.start(), anchor["word"]
+    modal = "to" if anchor["modal"] in {"2", "2b"} else anchor["modal"] or "will"
+    if modal.startswith("need"):
+        return _done(page, _Words(anchor, start, floor, stop, Form.NEEDS_DOING, word)) if base_of(word) else None
+    if anchor["modal"] in {"to", "will"} and (thing := _THING.match(reading, stop, end)):
+        return _arrives(page, _Words(anchor, start, floor, stop, Form.TO_BE_DONE, word), thing)
     if modal == "being":
-        stop -= len(_BEING_AUX.search(reading, floor, stop).group())  # type: ignore[union-attr]  # can match nothing
-    if modal in {"need", "needs"}:
-        if not (word.endswith("ing") and base_of(word)) :
+        if _BEFORE_BEING.search(reading, floor, stop):
             return None
-        return _thing_done(page, start, floor, stop, Form.NEEDS_DOING, word)
-    if modal in {"to", "will"} and not anchor["short"] and (thing := _THING.match(reading, stop, end)):
-        return _thing_verb(page, start, floor, stop, thing)
-    form = {"to": Form.TO_DO, "must": Form.MUST, "would": Form.WOULD, "should": Form.WOULD, "being": Form.BEING_DONE}.get(modal, Form.WILL)
+        stop = _before(_IS, reading, floor, stop)
+    passive = bool(anchor["be"]) or anchor["modal"] in {"being", "2b"}
+    form = _FORMS.get(modal, Form.WILL)
     if modal == "to":
         governed = _governed(reading, max(floor, stop - _REACH), stop, passive=passive)
         if governed is None:
             return None
         form, stop = governed
     if passive and PASSIVE.fullmatch(word):
-        return _thing_done(page, start, floor, stop, _PASSIVE_OF.get(form, form), word)
-    if passive and not (base_of(word) and form is Form.WILL):
+        return _done(page, _Words(anchor, start, floor, stop, _PASSIVE_OF.get(form, form), word))
+    if passive and not (form is Form.WILL and base_of(word)):
         return None
-    if not passive and (word in NOT_VERBS or not _is_verb(page, anchor, form)):
-        return None
-    owner = _subject(page, start, floor, stop)
-    return Clause(_opening(reading, start, owner.start), stop, form, owner, base_of(word) or word, _lead(reading, floor, owner.start), owner.start) if owner else None
+    words = _Words(anchor, start, floor, stop, form, base_of(word) or word)
+    return _does(page, words) if passive or _is_verb(page, words) else None
 
 
-def _is_verb(page: Page, anchor: re.Match[str], form: Form) -> bool:
-    word, place = anchor["word"], anchor.start("word")
-    if form is not Form.TO_DO or anchor["modal"] == "2" or _AUX.search(page.reading, max(0, anchor.start() - 8), anchor.start()):
+def _is_verb(page: Page, words: _Words) -> bool:
+    """Whether the word after a modal verb says what somebody is to do."""
+    word, place = words.anchor["word"], words.anchor.start("word")
+    if word in NOT_VERBS:
+        return False
+    strict = words.form is not Form.TO_DO or words.anchor["modal"] == "2" or words.stop < words.anchor.start() - 1
+    if strict:
         return word in VERBS and word not in STATES
-    return word in VERBS or (page.shown[place].islower() and len(word) > 2 and base_of(word) is None and not word.endswith("ly"))
+    return word in VERBS or (page.shown[place].islower() and len(word) > len("to") and base_of(word) is None and not word.endswith("ly"))
 
 
 def _governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Form, int] | None:
@@ -178,14 +217,54 @@ def _governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Fo
     elif verb == "going":
         form = Form.WILL if aux in {*_PRESENT, None} else None
     elif verb in {"need", "needs", "got"} or (not verb and aux in {"has", "have", "'ve"}):
-        form = Form.NEEDS_DOING if passive else Form.MUST
-    elif verb or aux not in {*_PRESENT, None} or _BEFORE_BE.search(reading, floor, end):
-        form = None
-    elif passive:
-        form = Form.IS_TO_BE_DONE if aux else Form.TO_BE_DONE
-    else:
+        form = Form.MUST
+    elif not verb and aux in {*_PRESENT, None} and not _BEFORE_BE.search(reading, floor, end):
         form = Form.TO_DO
+        if passive:
+            form = Form.IS_TO_BE_DONE if aux else Form.TO_BE_DONE
     return (form, end) if form else None
+
+
+def _does(page: Page, words: _Words) -> Clause | None:
+    """A clause whose subject is who is to act: the longest stretch before the verb that names somebody and nothing else."""
+    begin = max(words.floor, words.stop - _REACH)
+    cuts = ([begin] if begin == words.start else []) + _cuts(page, begin, words.stop)[-_MAX_CUTS:]
+    owner = next((owner for cut in cuts if cut < words.stop and (owner := read_owner(page, cut, words.stop))), None)
+    return _clause(page, words, owner.start, owner) if owner else None
+
+
+def _done(page: Page, words: _Words) -> Clause | None:
+    """A clause whose subject is what is to be done: the longest stretch before the verb that reads as a noun phrase."""
+    reading, stop = page.reading, words.stop
+    cuts = ([words.start] if words.floor == words.start else []) + _cuts(page, max(words.floor, stop - 2 * _REACH), stop)
+    for cut in cuts:
+        phrase = reading[cut:stop]
+        if len(phrase.split()) <= _MAX_SUBJECT_WORDS and not _BREAK.search(phrase) and not _IMPURE.search(phrase):
+            begin = cut + len(phrase) - len(phrase.lstrip())
+            goes_on = words.floor > words.start and begin >= stop and not reading[words.floor : stop].rstrip().endswith("and")
+            return None if goes_on else _clause(page, words, begin, None)
+    return None
+
+
+def _arrives(page: Page, words: _Words, thing: re.Match[str]) -> Clause | None:
+    """ "Minutes to follow", "Ffion to hear from Mrs Lund": what comes first is not who does it, unless it is a person who goes."""
+    will = thing["will"] == "will"
+    if thing["far"]:
+        if will and thing["far"].startswith("be "):
+            return None
+        person = _does(page, words._replace(form=Form.TO_DO))
+        if person is not None:
+            return person
+    stop = _before(_IS, page.reading, words.floor, words.stop)
+    if _BEFORE_BE.search(page.reading, words.floor, stop):
+        return None
+    return _done(page, words._replace(stop=stop, form=Form.WILL_BE_DONE if will else Form.TO_BE_DONE))
+
+
+def _before(pattern: re.Pattern[str], reading: str, floor: int, stop: int) -> int:
+    """Where the words before ``stop`` that match the pattern start, or ``stop``."""
+    match = pattern.search(reading, max(floor, stop - 12), stop)
+    return match.start() if match else stop
 
 
 def _cuts(page: Page, floor: int, stop: int) -> list[int]:
@@ -195,61 +274,11 @@ def _cuts(page: Page, floor: int, stop: int) -> list[int]:
     return sorted([*cuts, line + 1]) if line >= 0 else cuts
 
 
-def _subject(page: Page, start: int, floor: int, stop: int) -> Owner | None:
-    """Whom the words that end at ``stop`` name: the longest stretch that names somebody and nothing else."""
-    begin = max(floor, stop - _REACH)
-    cuts = ([begin] if begin == start else []) + _cuts(page, begin, stop)[-_MAX_CUTS:]
-    return next((owner for cut in cuts if cut < stop and (owner := read_owner(page, cut, stop))), None)
-
-
-def _thing_done(page: Page, start: int, floor: int, stop: int, form: Form, word: str) -> Clause | None:
-    """A passive clause; its subject is the shortest stretch back to a joint that reads as one noun phrase or a list of them."""
-    begin = _thing(page, start, floor, stop)
-    if begin is None or (begin >= stop and floor > start and not page.reading[floor:stop].rstrip().endswith("and")):
-        return None
-    return Clause(_opening(page.reading, start, begin), stop, form, None, word, _lead(page.reading, floor, begin), begin)
-
-
-def _thing(page: Page, start: int, floor: int, stop: int) -> int | None:
-    """Where the subject of a passive that ends at ``stop`` starts."""
-    reading = page.reading
-    cuts = ([start] if floor == start else []) + _cuts(page, max(floor, stop - 2 * _REACH), stop)
-    for cut in cuts:
-        words = reading[cut:stop]
-        if not _BREAK.search(words) and not _IMPURE.search(words) and len(words.split()) <= _MAX_SUBJECT_WORDS:
-            return cut + len(words) - len(words.lstrip())
-    return None
-
-
-def _thing_verb(page: Page, start: int, floor: int, stop: int, thing: re.Match[str]) -> Clause | None:
-    """ "minutes to follow", "Ffion to hear from Mrs Lund": what is done, not who does it, comes first."""
-    if thing["far"] and thing.group().startswith("will be"):
-        return None
-    if thing["far"]:
-        owner = _subject(page, start, floor, stop)
-        if owner is not None:
-            return Clause(_opening(page.reading, start, owner.start), stop, Form.TO_DO, owner, thing["far"].split()[0], _lead(page.reading, floor, owner.start), owner.start)
-    match = _GOVERNOR.search(page.reading, max(floor, stop - _REACH), stop)
-    if match and match["aux"] in _PRESENT:
-        stop = match.start()
-    if _BEFORE_BE.search(page.reading, floor, stop):
-        return None
-    form = Form.WILL_BE_DONE if thing.group().startswith("will") else Form.TO_BE_DONE
-    return _thing_done(page, start, floor, stop, form, thing.group().split()[1])
-
-
-def _lead(reading: str, floor: int, subject: int) -> int:
-    """Where the words that govern a clause start: after the last break before its subject."""
-    breaks = [match.end() for match in _BREAK.finditer(reading, floor, subject)]
-    return breaks[-1] if breaks else floor
-
-
-def _opening(reading: str, start: int, subject: int) -> int:
-    """Where a clause starts: at the sentence's start if only a few words stand before its subject."""
-    return start if subject - start <= _REACH // 3 and not _IMPURE.search(reading, start, subject) else subject
-
-
-def _before_joint(reading: str, start: int, end: int) -> int:
-    """The end of a clause without what joins it to the next."""
-    match = _JOINT.search(reading, max(start, end - 12), end)
-    return match.start() if match else end
+def _clause(page: Page, words: _Words, subject: int, owner: Owner | None) -> Clause:
+    """The clause, from the start of its sentence if only a few plain words stand before its subject."""
+    reading, start = page.reading, words.start
+    lead = words.floor
+    for brk in _BREAK.finditer(reading, words.floor, subject):
+        lead = brk.end()
+    near = subject - start <= _MAX_OPENING and not _IMPURE.search(reading, start, subject)
+    return Clause(start if near else subject, words.stop, words.form, owner, words.verb, lead, subject)

@@ -6,11 +6,13 @@ clause, and a statement inside that scope is not asserted. The words are in :mod
 
 import re
 
-from analyser.detecting.triggers import CLAUSE_EDGE, END_EDGE, SENTENCE_EDGE, TRIGGERS
+from analyser.detecting.triggers import CLAUSE_EDGE, END_EDGE, LABEL, OPENING, SENTENCE_EDGE, TRIGGERS
 from analyser.domain.evidence import Why
 
 _LABEL_WORDS = 5
 """A dash after fewer words than this ends a label ("Section 47 - pending"), not a clause."""
+_OPENING_WORDS = 8
+"""A comma after fewer words than this ends an opening phrase ("In her view, this is ...")."""
 _FAR = 400
 """How many characters before and after a statement can bear on it."""
 
@@ -27,6 +29,7 @@ def contexts(line: str, start: int, end: int, wanted: frozenset[Why]) -> Why | N
     if not wanted:
         return None
     body = line.index("]") + 1
+    label = LABEL.match(line, body)
     near = max(body, start - _FAR)
     clause = _last_edge(CLAUSE_EDGE, line, near, start)
     sentence = _last_edge(SENTENCE_EDGE, line, near, start)
@@ -38,7 +41,7 @@ def contexts(line: str, start: int, end: int, wanted: frozenset[Why]) -> Why | N
         found = (
             _found(trigger.before, line, sentence if trigger.far else clause, end)
             or _found(trigger.after, behind, 0, len(behind))
-            or (trigger.place and trigger.place.search(line, 0, body))
+            or (trigger.place and trigger.place.search(line, 0, label.end() if label else body))
         )
         if found and not (trigger.pardon and trigger.pardon.search(line, clause, stop)):
             return trigger.why
@@ -46,18 +49,19 @@ def contexts(line: str, start: int, end: int, wanted: frozenset[Why]) -> Why | N
 
 
 def _found(regex: re.Pattern[str] | None, text: str, begin: int, end: int) -> bool:
-    """Whether the regex is found in that part of the text, not counting what its group ``fine`` excuses."""
+    """Whether the regex is found in that part of the text, not counting what a group ``fine...`` excuses."""
     if regex is None:
         return False
-    if "fine" not in regex.groupindex:
+    excuses = [group for group in regex.groupindex if group.startswith("fine")]
+    if not excuses:
         return bool(regex.search(text, begin, end))
-    return any(match["fine"] is None for match in regex.finditer(text, begin, end))
+    return any(not any(match.group(*excuses, excuses[0])) for match in regex.finditer(text, begin, end))
 
 
 def _last_edge(edges: re.Pattern[str], line: str, begin: int, end: int) -> int:
     """Where the clause starts that holds the character at ``end``."""
     for edge in edges.finditer(line, begin, end):
-        if not _ends_label(line, begin, edge):
+        if _parts(line, begin, edge):
             begin = edge.end()
     return begin
 
@@ -65,10 +69,14 @@ def _last_edge(edges: re.Pattern[str], line: str, begin: int, end: int) -> int:
 def _next_edge(line: str, begin: int, end: int) -> int:
     """Where the clause ends that holds the character before ``end``; a question mark still belongs to it."""
     for edge in END_EDGE.finditer(line, end, end + _FAR):
-        if not _ends_label(line, begin, edge):
+        if _parts(line, begin, edge):
             return edge.start() + edge.group().startswith("?")
     return min(len(line), end + _FAR)
 
 
-def _ends_label(line: str, begin: int, edge: re.Match[str]) -> bool:
-    return edge.group().strip().startswith("-") and line.count(" ", begin, edge.start()) < _LABEL_WORDS
+def _parts(line: str, begin: int, edge: re.Match[str]) -> bool:
+    """Whether an edge parts two clauses, not a label or an opening phrase from its own clause."""
+    mark = edge.group().strip()
+    if mark == ",":
+        return not OPENING.match(line, begin) or line.count(" ", begin, edge.start()) >= _OPENING_WORDS
+    return not mark.startswith("-") or line.count(" ", begin, edge.start()) >= _LABEL_WORDS

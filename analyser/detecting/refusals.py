@@ -2,51 +2,85 @@
 
 import re
 
-from analyser.detecting.clauses import MODALS, PASSIVES, Clause, Form
+from analyser.detecting.clauses import MODALS, Clause, Form
 from analyser.detecting.places import Place
+from analyser.detecting.wording import any_of
 
 _NEGATED = re.compile(r"\W*(?:no(?!\.)|not|nobody|neither|never|nothing|none|no[- ]one|nor|don't|do not|nil)\b")
 _NOT_TO = re.compile(r"\b(?:not to|n't to|not be|never to|without telling|to be (?:given|told|offered) (?:no|nothing))\b")
+_ENQUIRY = (
+    r"(?:s(?:ec(?:tion|t)?)?\s?[./]?\s?47s?|section forty[- ]seven|child protection (?:enquir\w+|investigation)|enquir(?:y|ies)"
+    r"|joint investigation|single agency|joint agency|investigation)"
+)
 _EMPTY = re.compile(
-    r"\W*(?:(?:nfa|no further|none|nil|n/?a|tbc|tba|see (?:above|below|over|attached|list|previous|minutes|notes|also|separate)|as (?:above|below)|ditto|ends?|end of|closing|regards|kind regards|many thanks|thanks|cheers|speak soon|best wishes|yours|time|duration|review|noted|yes|no|agreed|signed|finished|closed|dated?|time ended|typed)\b\W*(?:$|(?:\S+\s*){1,3}$)|(?:s\.?\s?47|section 47)\s*(?:enquir\w+|joint|single|yes|no|agency|only|investigation|[-:,&/]|with|police|and|csc|\s)*$|$)"
+    r"\W*(?:"
+    + any_of(
+        "nfa no_further none nil n/?a tbc tba see_(?:above|below|over|attached|list|previous|minutes|notes|also|separate) as_(?:above|below) ditto"
+        " ends? end_of closing regards kind_regards many_thanks thanks cheers speak_soon best_wishes yours time duration review noted yes no agreed"
+        " signed finished closed dated? time_ended typed"
+    )
+    + r"\b\W*(?:\S+\s*){0,3}$"
+    r"|(?:s\.?\s?47|section 47)\s*(?:enquir\w+|joint|single|yes|no|agency|only|investigation|[-:,&/]|with|police|and|csc|\s){0,9}$|$)"
 )
 _REVIEW = re.compile(
-    r"\W*(?:next date\b|review (?:date|on|in)\b)|\W*(?:(?:date|time) (?:of|for)\s+)?(?:(?:next|further|second|progress|the|a|another|initial|reconvened|planned|follow[- ]?up)\s+)*"
-    r"(?:(?:strategy|sd|s/d|rsd|review|reconvened?|core group|professionals'?|planning)\s+)*(?:(?:meeting|discussion|mtg|review|sd|rsd|strategy)(?! (?:of|the|his|her|all|minutes|medication|with)\b)|reconvene[sd]?|re-?meet|meet again|back together)\b"
+    r"\W*(?:next date\b|review (?:date|on|in)\b|(?:(?:date|time) (?:of|for)\s+)?"
+    r"(?:(?:next|further|second|progress|the|a|another|initial|reconvened|planned|follow[- ]?up)\s+){0,3}"
+    r"(?:(?:strategy|sd|s/d|rsd|review|reconvened?|core group|professionals'?|planning)\s+){0,2}"
+    r"(?:(?:meeting|discussion|mtg|review|sd|rsd|strategy)(?! (?:of|the|his|her|all|minutes|medication|with)\b)"
+    r"|reconvene[sd]?|re-?meet|meet again|back together)\b)"
 )
 _BOOKED = re.compile(r"\b(?:arranged?|booked?|convened?|organised?|set up|fixed|called|calendared|scheduled?)\b")
-_DISTRIBUTION = re.compile(r"\W*(?:(?:these|the|draft|typed|full|signed|a|any|all|please)\s+)*(?:copies|copy|minutes|notes|record|distribution|corrections|amendments|return|forward|amend|share this)\b")
-_ENQUIRY = (
-    r"(?:s(?:ec(?:tion|t)?)?\s?[./]?\s?47s?|section forty[- ]seven|child protection (?:enquir\w+|investigation)|enquir(?:y|ies)|joint investigation|single agency|joint agency|investigation)"
+_CONFERENCE = re.compile(r"\W*(?:an?\s|the\s|initial\s){0,2}(?:icpc|conference|cp conference|child protection conference|s\.?47)\b")
+_ON_CONDITION = re.compile(r"\b(?:if|should|only|unless|in the event)\b")
+_DISTRIBUTION = re.compile(
+    r"\W*(?:(?:these|the|draft|typed|full|signed|a|any|all|please)\s+){0,3}"
+    r"(?:copies|copy|minutes|notes|record|distribution|corrections|amendments|return|forward|amend|share this)\b"
 )
+_SHARING = re.compile(
+    r"^\W*(?:\w+ )?info(?:rmation)? (?:to|will) be shared (?:between|among\w*|across|freely|as|by all)\b"
+    r"|\bto (?:share|exchange) info(?:rmation)?(?: freely| with (?:one another|each other))?\W*$"
+)
+_COPULA = re.compile(r"^.{0,60}?\bto (?:be )?\w+ (?:was|were|is)\b")
 _OUTCOME = re.compile(
-    rf"\b(?:{_ENQUIRY}|(?:c\s?(?:&|and)\s?f|child and family|single|s\.?\s?17|section 17) assessment|case|matter|file|cp plan|cin plan|threshold|early help|tac|strategy|discussion)\b"
+    rf"\b(?:{_ENQUIRY}|(?:c\s?(?:&|and)\s?f|child and family|single|s\.?\s?17|section 17) assessment"
+    r"|case|matter|file|cp plan|cin plan|threshold|early help|tac|strategy|discussion)\b"
 )
+_NAMES_ENQUIRY = re.compile(rf"\b{_ENQUIRY}\b")
+_PAPER = re.compile(r"\b(?:report|write[- ]?up|assessment|paperwork|form|recording|record)\b")
 _OUTCOME_VERBS = frozenset(
-    "start commence begin continue initiate proceed open close end lead undertake conduct carry stay remain progress take go be started commenced begun continued initiated opened closed"
-    " ended led undertaken conducted carried proceeded progressed held stepped run considered taken decided agreed made deemed met reached".split()
+    "start commence begin continue initiate proceed open close end lead undertake conduct carry stay remain progress take go be started commenced"
+    " begun continued initiated opened closed ended led undertaken conducted carried proceeded progressed held stepped run considered taken decided"
+    " agreed made deemed met reached".split()
 )
 _FINISHED = frozenset("complete completed finish finished concluded".split())
-_PAPER = re.compile(r"\b(?:report|write[- ]?up|assessment|paperwork|form|recording|record)\b")
 _RUNS_ENQUIRY = frozenset("undertake conduct carry commence start begin initiate progress open do run make hold".split())
-_NAMES_ENQUIRY = re.compile(rf"\b{_ENQUIRY}\b")
-_ON_CONDITION = re.compile(r"\b(?:if|should|only|unless|in the event)\b")
-_CONFERENCE = re.compile(r"\W*(?:an?\s|the\s|initial\s)*(?:icpc|conference|cp conference|child protection conference|s\.?47)\b")
-_SHARING = re.compile(r"^\W*(?:\w+ )?info(?:rmation)? (?:to|will) be shared (?:between|among\w*|across|freely|as|by all)\b|\bto (?:share|exchange) info(?:rmation)?(?: freely| with (?:one another|each other))?\W*$")
-_COPULA = re.compile(r"^.{0,60}?\bto (?:be )?\w+ (?:was|were|is)\b")
 _DECIDES = frozenset("decide determine consider considered decided determined settled".split())
+_WILL_TELL = frozenset("recall know appreciate remember understand see find note agree be have".split())
 _IF = re.compile(r"\b(?:if|whether|should|unless|in case|in the event|were (?:he|she|they|it|we|this) to|provided|depending)\b")
 _OPENS_IF = re.compile(rf"\W*(?:\w+\s+){{0,2}}{_IF.pattern}")
 _GOVERNED = re.compile(
-    r"\b(?:when|until|till|once|because|since|so that|who|which|what|where|how|why|says?|said|saying|told|tells|states?|stated|thinks?|thought|feels?|felt|asked|asks|wants?|wanted|hopes?|hoped|hoping|claims?|claimed"
-    r"|reports?|reported|wonder\w*|suggest\w*|not|nobody|neither|never|no one|purpose|aim|believes?|believed|expects?|expected|worried|afraid|scared|understand\w*|aware|heard|threaten\w*|as|for|before|after|while"
-    r"|would|could|might|may|had|plans?|intends?|likely|view|opinion|advised|requested|explained|reminded|mentioned|insist\w*|promis\w+|need|in order|assum\w+|sure|guarantee|worry|concern\w*|fear\w*|risk|hypothes\w+)\b"
+    r"\b"
+    + any_of(
+        "when until till once because since so_that who which what where how why says? said saying told tells states? stated thinks? thought feels?"
+        r" felt asked asks wants? wanted hopes? hoped hoping claims? claimed reports? reported wonder\w* suggest\w* not nobody neither never no_one"
+        r" purpose aim believes? believed expects? expected worried afraid scared understand\w* aware heard threaten\w* as for before after while"
+        r" would could might may had plans? intends? likely view opinion advised requested explained reminded mentioned insist\w* promis\w+ need"
+        r" in_order assum\w+ sure guarantee worry concern\w* fear\w* risk hypothes\w+"
+    )
+    + r"\b"
 )
-_AGREED = re.compile(r"\b(?:agreed|decided|left|resolved|settled|confirm(?:ed)?|undertook|minuted|decision|outcome|actions?|concluded|plan|noted|arranged|asks?|asked:|recommended)\b")
-_RESOLVED = re.compile(r"\b(?:agreed|decided|resolved|left|settled|confirmed|concluded|undertook|minuted|(?:decision|outcome|plan|actions?) (?:was|were|is|being))\b")
+_AGREED = re.compile(
+    r"\b(?:agreed|decided|left|resolved|settled|confirm(?:ed)?|undertook|minuted|decision|outcome|actions?|concluded|plan|noted|arranged|asks?"
+    r"|asked:|recommended)\b"
+)
+_RESOLVED = re.compile(
+    r"\b(?:agreed|decided|resolved|left|settled|confirmed|concluded|undertook|minuted|(?:decision|outcome|plan|actions?) (?:was|were|is|being))\b"
+)
 _CLAUSE_BEFORE = re.compile(r",\s*(?:and |then |so )?(?:\w+\s)?$|\bafter (?:that|this|which),?\s*$|\bso far\b")
-_SUBORDINATE = re.compile(r"\b(?:that|because|as|since|so that|if|whether|who|which|until|till|when|where|what|how|why|than|before|after|once|while|in case|unless|for)\s+(?:the |a |all |both )?$")
-_WILL_TELL = frozenset("recall know appreciate remember understand see find note agree be have".split())
+_SUBORDINATE = re.compile(
+    r"\b(?:that|because|as|since|so that|if|whether|who|which|until|till|when|where|what|how|why|than|before|after|once|while|in case|unless|for)"
+    r"\s+(?:the |a |all |both )?$"
+)
 
 
 def is_refused(reading: str, clause: Clause, place: Place, piece: int) -> bool:
@@ -58,59 +92,59 @@ def is_refused(reading: str, clause: Clause, place: Place, piece: int) -> bool:
         place: What may stand where it stands.
         piece: Where the sentence or the part of it between semicolons starts.
     """
-    text = reading[clause.start : clause.end]
+    text = reading[clause.start : clause.end].rstrip()
     if _NEGATED.match(reading, clause.subject, clause.end) or _EMPTY.match(text) or _NOT_TO.search(text[:60]):
         return True
-    if text.rstrip().endswith("?") and clause.form is not Form.REQUEST:
+    if text.endswith("?") and clause.form is not Form.REQUEST:
         return True
-    if clause.owner is None and _REVIEW.match(reading, clause.subject, clause.end) and (_ON_CONDITION.search(text) or not _BOOKED.search(text)):
-        return True
-    if place is not Place.LIST and clause.form in MODALS and _SHARING.search(text):
-        return True
-    if clause.owner is None and _ON_CONDITION.search(text) and _CONFERENCE.match(reading, clause.subject, clause.end):
-        return True
-    if place is not Place.LIST and clause.owner is None and _DISTRIBUTION.match(reading, clause.subject, clause.end):
-        return True
-    if clause.form in MODALS and _COPULA.search(text):
+    if clause.owner is None and _is_event(reading, clause, place, text):
         return True
     if place is not Place.LIST and clause.verb in _DECIDES:
         return True
-    return clause.form in MODALS and (_is_outcome(reading, clause) or _is_governed(reading, clause, place, piece))
+    if clause.form not in MODALS:
+        return False
+    if _COPULA.search(text) or (place is not Place.LIST and _SHARING.search(text)):
+        return True
+    return _is_outcome(reading, clause) or _is_governed(reading, clause, place, piece)
+
+
+def _is_event(reading: str, clause: Clause, place: Place, text: str) -> bool:
+    """A review date, a conference "if needed", a note on who gets copies."""
+    conditional = _ON_CONDITION.search(text) is not None
+    if _REVIEW.match(reading, clause.subject, clause.end) and (conditional or not _BOOKED.search(text)):
+        return True
+    if conditional and _CONFERENCE.match(reading, clause.subject, clause.end):
+        return True
+    return place is not Place.LIST and _DISTRIBUTION.match(reading, clause.subject, clause.end) is not None
 
 
 def _is_outcome(reading: str, clause: Clause) -> bool:
     """ "s47 to commence", "CSC to lead", "SW to undertake section 47 enquiries": the decision, not an action."""
-    if clause.owner is None:
+    owner = clause.owner
+    if owner is None:
         subject = reading[clause.subject : clause.end].split(f" {clause.verb}", 1)[0]
         if clause.verb in _FINISHED:
-            return bool(_NAMES_ENQUIRY.search(subject)) and not _PAPER.search(subject)
-        return clause.verb in _OUTCOME_VERBS and bool(_OUTCOME.search(subject))
-    if clause.verb in {"lead", "be"} or (clause.verb in {"remain", "stay"} and (clause.owner.family or not clause.owner.known)):
+            return _NAMES_ENQUIRY.search(subject) is not None and not _PAPER.search(subject)
+        return clause.verb in _OUTCOME_VERBS and _OUTCOME.search(subject) is not None
+    if clause.verb in {"lead", "be"} or (clause.verb in {"remain", "stay"} and (owner.family or not owner.known)):
         return True
-    return clause.verb in _RUNS_ENQUIRY and bool(_NAMES_ENQUIRY.search(reading, clause.subject, clause.end))
+    return clause.verb in _RUNS_ENQUIRY and _NAMES_ENQUIRY.search(reading, clause.subject, clause.end) is not None
 
 
 def _is_governed(reading: str, clause: Clause, place: Place, piece: int) -> bool:
     """Whether the words before a clause make it a condition, a wish, a report or a reason."""
     lead = reading[clause.lead : clause.subject]
     if clause.form is Form.WOULD:
-        agreed = _RESOLVED.search(reading, piece, clause.subject)
-        return not agreed and not (place is Place.LIST and " should " in reading[clause.subject : clause.end])
+        advised = place is Place.LIST and " should " in reading[clause.subject : clause.end]
+        return not advised and not _RESOLVED.search(reading, piece, clause.subject)
     if clause.form is Form.WILL and clause.verb in _WILL_TELL and reading.startswith("you", clause.subject):
         return True
-    if not lead.strip():
-        return False
-    if _SUBORDINATE.search(lead) and not _AGREED.search(reading, piece, clause.subject) and not _CLAUSE_BEFORE.search(lead):
+    if not lead.strip() or _CLAUSE_BEFORE.search(lead):
+        return place is not Place.LIST and _OPENS_IF.match(reading, piece, clause.subject) is not None
+    if _SUBORDINATE.search(lead) and not _AGREED.search(reading, piece, clause.subject):
         return True
     if place is Place.LIST:
         return False
-    if _OPENS_IF.match(reading, piece, clause.subject) or (_IF.search(lead) and not _CLAUSE_BEFORE.search(lead)):
+    if _IF.search(lead) or _OPENS_IF.match(reading, piece, clause.subject):
         return True
-    if _AGREED.search(lead):
-        return False
-    return bool(_GOVERNED.search(lead)) and not _CLAUSE_BEFORE.search(lead)
-
-
-def is_passive(clause: Clause) -> bool:
-    """Whether the clause's subject is what is done rather than who does it."""
-    return clause.form in PASSIVES
+    return not _AGREED.search(lead) and _GOVERNED.search(lead) is not None

@@ -53,8 +53,7 @@ class StatementRules:
         for criterion in self.criteria:
             looked_at = _candidates(layout.reading, criterion.cues, starts)
             if criterion.joint_cues:
-                groups = [set(_candidates(layout.reading, group, starts)) for group in criterion.joint_cues]
-                looked_at = sorted(set.intersection(*groups).union(looked_at))
+                looked_at = sorted({*looked_at, *_joint_candidates(layout, criterion.joint_cues, starts)})
             for index in _carried_on(layout, looked_at) if criterion.carries else looked_at:
                 for hit in read_passage(criterion, layout, index):
                     if hit.why is None:
@@ -79,6 +78,14 @@ def _candidates(reading: str, cues: tuple[str, ...], starts: list[int]) -> list[
             else:
                 place = reading.find(cue, place + 1)
     return sorted(found)
+
+
+def _joint_candidates(layout: Layout, groups: tuple[tuple[str, ...], ...], starts: list[int]) -> Iterator[int]:
+    """Numbers of the passages that have a cue of each group; the first group is searched for, so it had best be rare."""
+    for index in _candidates(layout.reading, groups[0], starts):
+        told = layout.read(layout.passages[index])
+        if all(any(cue in told for cue in group) for group in groups[1:]):
+            yield index
 
 
 def _carried_on(layout: Layout, found: list[int]) -> list[int]:

@@ -53,7 +53,7 @@ _ADVISER = (
 )
 """Somebody who takes part but does not decide for the meeting."""
 _EVERYONE = (
-    r"(?:all|everyone|everybody|each|both|agencies|professionals|partners|group|meeting|panel|nobody|no one|none|present"
+    r"(?:all|everyone|everybody|each|both|agencies'?|(?:police|csc|social care|cait) (?:and|&|\+) (?:police|csc|social care|cait|us)|professionals|partners|group|meeting|panel|nobody|no one|none|present"
     r"|members|participants|parties|unanimous(?:ly)?|three|collectively|jointly|chair(?:person)?|manager"
     r"|tm|atm)(?:'s)?"
 )
@@ -61,7 +61,7 @@ _GROUP = rf"(?:{_EVERYONE}|we|it (?:was|is|has been))"
 
 # --- what is weighed and what is decided ----------------------------------------------------------
 _WEIGHED = (
-    r"(?:felt|feels?|feeling|thought|thinks?|thinking|considered(?= (?:that|it|this|the|¤))|consider|believe[sd]?|deemed|judged|accepted|satisfied|content|happy|(?<!in )views?|opinions?"
+    r"(?:felt|feels?|feeling|thought|thinks?|thinking|considered(?= (?:that|it|this|the|¤))|consider|believe[sd]?|deemed|judged|accepted|satisfied|content|happy|firm|adamant|convinced|clear that|(?<!in )views?|opinions?"
     r"|in favour)"
 )
 DECIDED = (
@@ -79,21 +79,30 @@ _CONCLUDES = (
 # --- where a clause starts and ends ---------------------------------------------------------------
 SENTENCE_EDGE = re.compile(r"[;!?]+\s|\.\s|\bbut\b|\b(?:al)?though\b|\bhowever\b|\bnevertheless\b")
 CLAUSE_EDGE = re.compile(
-    rf"{SENTENCE_EDGE.pattern}|\s-+\s(?=\w)|,\s(?:and so|and then|today|now|this time|instead)\s"
-    rf"|(?:,\s)?\bso (?!that|far|as|much|many|on\b)|(?:,|\band)\s(?={_CONCLUDES})"
+    rf"{SENTENCE_EDGE.pattern}|\s-+\s(?=\w)|,\s"
+    rf"|(?:,\s)?\bso (?!that|far|as|much|many|on\b)|\band\s(?={_CONCLUDES}|¤+ (?:en?q\w+ )?(?:was |were |is |are |to |will )?(?:agreed|decided|open|start|beg[iu]n|comm?en))"
 )
 _TRAILS = (
-    r"(?:if|unless|should|once|when|until|till|after|depend|subject to|in the event|provided|to be|tbc|tbd|pending|awaiting"
-    r"|deferred|not decided|decision|day team|(?:\w+\s){0,3}(?:will|to) (?:decide|take a view|look|confirm|let|advise|review"
-    r"|pick)|(?:all|everyone|we all|this was|which was|unanimously) agreed(?=\W*$))\b"
+    r"(?:unless|until|till|depend|subject to|in the event|provided|to be|tbc|tbd|pending|awaiting"
+    r"|deferred|not decided|decision|day team|(?:\w+\s){0,3}(?:will|to) (?:decide|take a view|look|confirm|let|advise|pick)"
+    r"|(?:all|everyone|we all|this was|which was|unanimously) agreed(?=\W*$))\b"
 )
 """After a comma these still speak of the same statement; anything else is another one."""
+OPENING = re.compile(
+    r"\s*(?:in|at|on|as|for|to|under|per|according|from|since|during|before|previously|historically|originally|initially|perhaps"
+    r"|maybe|possibly|probably|ideally|personally|with|by)\b"
+)
+"""A phrase that opens a clause, up to its comma: "In 2013, ...", "According to school, ..."."""
+LABEL = re.compile(r" [^:.;?!]{1,60}:(?=\s)")
 END_EDGE = re.compile(
-    rf"[;.!?]+(?:\s|$)|\s-+\s(?=\w)|,\s(?!{_TRAILS})|\bbut\b|\band (?=\w+ to\b|so\b|it was\b|we\b|that\b)|\bas\s|\bbecause\b"
+    rf"[;.!?]+(?:\s|$)|\s/\s|\s-+\s(?=\w)|,\s(?!{_TRAILS})|\bbut\b|\band (?=\w+ to\b|so\b|it was\b|we\b|that\b)|\bas\s|\bbecause\b"
 )
 
 # --- time -----------------------------------------------------------------------------------------
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\w*"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)\b"
+)
 _YEAR = (
     rf"\b(?P<fine>(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ ./-]{{1,2}}(?:{_MONTH}|\d{{1,2}})[ ./-]{{1,2}}"
     r"|(?:act|ca|at|until|by|phone|call)(?: of)? ?|today\W{1,3}(?:\S+ ){0,3}))?(?<![./\d-])(?:19[6-9]|20[0-2])\d\b(?!/| ?hrs| ?h\b)"
@@ -108,7 +117,7 @@ _GOES_ON = (
     r"(?:continu\w*|carr(?:y|ies|ying) on|remain\w*|stay\w*|kept|keep\w*|end(?:s|ed|ing)?|clos\w+|ceas\w+|stop\w*|conclud\w+"
     r"|finish\w*|discontinu\w*|step\w*|stood|run(?:s|ning)? on)"
 )
-_STAYS_OPEN = _words(r"continu\w*", "carr(?:y|ies|ying) on", r"remain\w* open", r"stay\w* open", r"ke(?:ep|pt) \w+ ?open", r"extend\w*")
+_STAYS_OPEN = _words(r"continu\w*", "carr(?:y|ies|ying) on", r"remain\w* open", r"stay\w* open", r"ke(?:ep|pt) \w+ ?open", r"extend\w*", "run(?:s|ning)? on")
 
 # --- the triggers, in the order in which they are tried -------------------------------------------
 _ASK = r"(?:decid|consider|determin|establish|agree|discuss|think about|see|settl|plan|explor|weigh|debat|ask)\w*"
@@ -118,17 +127,23 @@ _PURPOSE = Trigger(
     Why.PURPOSE,
     before=re.compile(
         _words(
-            "purpose", "aims?", "remit", "agenda", "script", "terms of reference", rf"reason for (?:the |this )?{_STRATEGY}",
-            rf"(?:to|must|and|would|should|for|us|can|could|we|having|a view to|of) {_ASK} (?:upon |on |about |up )?"
-            r"(?:if|whether|the need|any|next steps)",
+            "purpose(?! of (?:the |this )?¤)", "aims?", "remit", "agenda", "script", "terms of reference",
+            rf"reason for (?:the |this )?{_STRATEGY}", "is (?:there|about) (?:to|for) (?:decid|agree)\\w*",
+            r"strategy (?:discussion|meeting)s? (?:decides?|considers?|determines?|must|is (?:to|where|for))",
             r"(?:there|here|met|meeting|convened|held|called|gathered|sat down) (?:\w+ ){0,2}to (?:decide|consider|determine"
             r"|discuss|answer|settle|agree|plan|look at)",
-            r"is (?:there|about) (?:to|for) (?:decid|agree)\w*",
-            r"strategy (?:discussion|meeting)s? (?:decides?|considers?|determines?|must|is (?:to|where|for))",
         )
     ),
     place=re.compile(_words("purpose", "agenda", "script", "standard text", "for decision", rf"reason for (?:the |this )?{_STRATEGY}")),
+    far=True,
 )  # fmt: skip
+_TO_ASK = Trigger(
+    Why.PURPOSE,
+    before=re.compile(
+        rf"\b(?:to|must|and|would|should|for|us|can|could|we|having|a view to|of) {_ASK} (?:upon |on |about |up )?"
+        r"(?:if|whether|the need|any|next steps)\b"
+    ),
+)
 
 _POLICY = Trigger(
     Why.POLICY,
@@ -151,49 +166,57 @@ _POLICY = Trigger(
         )
     ),
     place=re.compile(_words("legal framework", "polic(?:y|ies)", "guidance", "standard text", "procedures?", "statutory")),
-    pardon=re.compile(DECIDED),
+    pardon=re.compile(rf"{DECIDED}|\bfollowed\b"),
+    far=True,
 )  # fmt: skip
 
 _OF = r"(?:on|for|re|regarding|about|of|concerning|in respect of|involving|around|into|(?:open|relating|subject) to)"
 _THEIR = r"(?:that child|(?:his|her|their|the|an?|mum's|dad's|(?:m(?:rs?|s) )?\w+'s)\s(?:(?!and)[\w']+\s)?"
 _RELATIVE = rf"(?:{_ADULT}|{_OTHER_CHILD})"
+_SUBJECT_SOON = r"(?=[^;.]{0,30}¤)"
 _OTHER_PERSON = Trigger(
     Why.OTHER_PERSON,
     before=re.compile(
-        rf"\b{_RELATIVE}(?:(?:'s|s')(?= (?:\w+ ){{0,2}}(?:¤|risk|own (?!child)|case|enquir))| herself| himself)"
-        rf"|\b{_RELATIVE}(?:'s)?(?: \w+)?(?: \(\w+\))?,? (?:(?:is|was|were|are|has been|had been|being) (?:also |herself |himself |now "
-        r"|currently |already |made )?(?:the )?(?:under|on|open|known|in|subject)|subject)\b"
-        rf"|\b{_RELATIVE}(?: \w+)? (?:has|had|have)(?: had)? (?:a|an|her|his|one|two|three|her own|his own|their own|previous)\b"
-        rf"|(?<=\] )(?:\w+(?:'s)? )?{_RELATIVE}(?: \w+)?\s?[:-]"
+        rf"\b{_RELATIVE}(?:(?:'s|s')(?= (?:\w+ ){{0,2}}(?:¤|risk|own (?!child)|case|enquir)|s?')| herself| himself)"
+        rf"|\b{_RELATIVE}(?:'s)?(?:,? \w+){{0,2}}(?: \(\w+\))?,? (?:(?:is|was|were|are|has been|had been|being)"
+        rf" (?:both |also |herself |himself |now |currently |already |made )?(?:the )?(?:under|on|open|known|in|subject)|subject)\b{_SUBJECT_SOON}"
+        rf"|\b{_RELATIVE}(?: \w+)? (?:has|had|have)(?: had)? (?:a|an|her|his|one|two|three|her own|his own|their own|previous)\b{_SUBJECT_SOON}"
     ),
     after=re.compile(
         rf"\b{_OF}\s(?:{_THEIR}{_RELATIVE}\b|another (?:child|girl|boy|young|family))"
-        r"|(?:step-?\w+|uncle|aunt\w*|partner|boyfriend|cousin|sister|brother|friend|carer|neighbour|perpetrator|suspect)'s (?:\w+ )?(?:daughter|son|baby|child|children|kids|girl|boy)\b"
+        r"|(?:step-?\w+|uncle|aunt\w*|partner|boyfriend|cousin|sister|brother|friend|carer|neighbour|perpetrator|suspect)'s (?:\w+ )?"
+        r"(?:daughter|son|baby|child|children|kids|girl|boy)\b"
         r"|(?:cousin|niece|nephew|sibling|(?:half[- ])?brother|(?:half[- ])?sister)s?\b)"
     ),
-    place=re.compile(rf"\b(?:{_OTHER_CHILD}|other children)\b"),
+    place=re.compile(rf"\b(?:{_OTHER_CHILD}|{_ADULT}(?:'s)?(?: \w+)?\s?:|other children)(?!\w)"),
     pardon=re.compile(
         _words(
-            "both", r"all (?:three|four|five|six|the|of|children|\d)", "as well", "too", "also (?:to|for|on)", "the two of",
-            "included?", "including", "each", "jointly for", r"\d (?:children|kids|boys|girls)",
+            "both(?! (?:subject|had|have|were|under))", r"all (?:three|four|five|six|the|of|children|\d)", "as well", "too",
+            "also (?:to|for|on)", "the two of", "included?", "including", "each", "jointly for", r"\d (?:children|kids|boys|girls)",
         )
     ),
+    far=True,
 )  # fmt: skip
 
+_REASON = r"(?:given|due to|in (?:view|light) of|owing to|because|based on|on the basis of|despite|as) (?:[^,;.]{0,60}? )?"
 _HISTORICAL = Trigger(
     Why.HISTORICAL,
     before=re.compile(
-        _words(
-            r"previous(?:ly)?", "prior", r"histor\w+", "formerly", "former", "past", "earlier", "first", "old", "last(?= ¤)",
-            "used to", "back in", "had been (?:a|an|two)", "never had", _LONG_AGO,
-            r"there (?:was|were|had been|has been|have been|is) (?:a|an|one|two|three|four|several|some|\d|previous|joint|also"
-            r"|already)(?! (?:clear|decision|consensus|agreement|need|discussion|debate|conversation|question))",
-            "(?:has|have|had) (?:already )?(?:had|been (?:the )?subject)", "had(?= (?:an? |two |three |its )?(?:joint |previous )?¤)",
-            "(?:was|were|been) (?:the )?subject (?:of|to)", "when (?:he|she|they) (?:was|were)", "known (?:to|from|since)",
-            "before (?:they|she|he|the family|we) (?:moved|came|met|arrived)", "(?:two|three|four)(?= ¤)", r"on (?:\w+ )?(?:record|file)",
-            "(?:after|following|since|when|before|during) (?:the|a|that)(?= ¤)", r"in year \d", "to date", "so far", "(?:has|have|had) (?:never|not) been", "never (?:been|had|a)", "(?:has|have|had) been no", "last (?:strategy|strat|discussion|meeting|sd)", "chronology", "convictions?", "convicted", "moved while", "while an?",
+        rf"\b(?P<fine_reason>{_REASON})?(?:"
+        + _words("previously", "formerly", "used to", "back in", "in the past", "historically", _LONG_AGO)
+        + f"|{_YEAR})|"
+        + _words(
+            r"(?:previous|prior|historic(?:al)?|former|past|earlier|first|an old|last|closed|two|three|four|several|multiple|numerous|\d)"
+            r"(?= (?:[\w()'-]+ ){0,2}¤)",
+            r"there (?:was|were|had been|has been|have been|is)(?= (?:(?!no\b|agreement|decision|consensus|need|discussion|debate|conversation|question|reasonable)\w+ ){1,3}¤)",
+            r"(?:has|have|had) (?:already |also |never |not |since )?(?:had|been)(?: (?:the )?subject (?:of|to))?(?= (?:\w+ ){0,3}¤)",
+            "had(?= (?:an? |two |three |its )?(?:joint |previous )?¤)", r"(?:was|were|been) (?:both |all |also |once )?(?:the )?subject (?:of|to)(?= (?:\w+ ){0,2}¤)",
+            "when (?:he|she|they) (?:was|were)", "known (?:to|from|since)", "before (?:they|she|he|the family|we) (?:moved|came|met|arrived)",
+            r"(?:on|in) (?:\w+ )?(?:record|file)", "(?:after|following|since|when|before|during) (?:the|a|that)(?= ¤)", "in year \\d", "to date", "so far",
+            r"never (?:been|had|a)(?= (?:\w+ ){0,3}¤)", "(?:earlier|previous|last|first|initial|original) (?:strategy|strat|discussion|meeting|sd)", "convicted",
+            r"(?:history|chronology|background|record|convictions?)(?: (?:is|was|of|shows?|includes?)(?: \w+){0,3}(?= ¤)|(?=\s?[:-]))",
+            "moved while", "while an?",
         )
-        + f"|{_YEAR}"
     ),
     after=re.compile(
         _words(
@@ -233,14 +256,14 @@ _DEFERRED = Trigger(
             rf"(?:not|\w+n't|never|nor|nothing|no-one|nobody|neither) (?:\w+ ){{0,4}}{_NOT_SETTLED}(?! (?:against|by|to be|not to))",
             "no (?:firm |final |clear |actual |formal |agreed )?(?:decision|outcome|conclusion|agreement)",
             r"without (?:a |any )?(?:decision|decid\w+|outcome)",
-            r"decision (?:\w+ ){0,8}(?:left|later|outstanding|rests|sits|lies|open|awaited|not|after|once|when|until)",
+            r"decision (?:\w+ ){0,8}(?:left|later|outstanding|rests|sits|lies|open|awaited|after|once|when|until)",
             "(?:left|leave|leaving) (?:it |that |this )?(?:open|to|for|with|until|till|that|at)", "unable to (?:decide|agree)",
             "rests with", "(?:is|it's|was) up to", "for (?:the )?day team", "in the balance", "run (?:it|this) (?:past|by)",
             "let (?:us|me) know", r"needs? (?:\w+ ){0,3}(?:sign[- ]?off|approval|authori[sz]\w+|agreement)", "not saying (?:yes|no|it)", "minded", "leaning", r"provisional\w*", "cross (?:that|the|this)", "pass(?:ed)? to (?:the )?day",
             r"(?:review|discuss|meet|reconvene|speak|talk)(?: \w+){0,4} (?:re|about|regarding)",
         )
-        + r"|(?<!agreed )(?<!asked )(?<!continue )\b(?:to|will|would|shall|should|can|could|must|needs? to|may|can't|cannot|going to)"
-        rf" (?:also |then |now |still )?(?:be )?{_LOOK_LATER}\b"
+        + r"|(?<!agreed )(?<!asked )(?<!continue )\b(?:to|will|would|shall|should|can|could|must|needs? to|may|can't|cannot|going to|\w+'(?:d|ll))"
+        rf" (?:also |then |now |still )?(?:be )?{_LOOK_LATER}\b(?=(?: [\w']+){{0,6}} (?:if|whether|¤))"
         r"|(?:(?<=\] )|(?<=: )|(?<=- ))(?:consider|review|discuss|clarify|chase|check|await)\b"
     ),
     after=re.compile(
@@ -255,7 +278,7 @@ _DEFERRED = Trigger(
             "decision (?:to follow|awaited|pending|deferred|left|later)", "left (?:for|until|with|to|open)", "(?:sits|rests|lies) with",
             "with (?:the )?(?:manager|tm|legal)", "bridge", "under consideration", "not (?:been )?ruled out", "be ruled out",
         )
-        + r"|,\s(?:(?:the )?(?:day team|\w+ manager|tm|atm|manager|\w+) (?:will|to) (?:decide|take a view|look at|confirm|review"
+        + r"|,\s(?:(?:the )?(?:day team|\w+ manager|tm|atm|manager|\w+) (?:will|to) (?:decide|take a view|look at (?:it|this|¤)"
         r"|pick (?:it|this) up))\b"
     ),
     place=re.compile(_words("outstanding", "awaited", "for follow", "to be decided", "deferred")),
@@ -279,7 +302,7 @@ _AFTER_SHOULD = (
 _IF_SO = Trigger(
     Why.HYPOTHETICAL,
     before=re.compile(
-        r"(?P<fine>\b(?:even|as|see|asked|decide|know|sure|clear|told|heard|consider) )?\bif\b(?! (?:not|any|possible|only))"
+        r"(?P<fine>\b(?:even|as|(?:see|ask(?:ed)?|decide|know|sure|clear|told|heard|consider|check|find out)(?: \w+){0,3}) )?\bif\b(?! (?:not|any|possible|only))"
         rf"|\bshould (?!{_AFTER_SHOULD}\b)\w+ \w+"
         r"|(?<=\] )should\b|(?<=\] )where\b|"
         + _words(
@@ -292,7 +315,7 @@ _IF_SO = Trigger(
         + r"|\bany more \w+ ="
     ),
     after=re.compile(
-        r"(?P<fine>\b(?:even|as) )?\bif\b(?! (?:not|any|possible))"
+        r"(?P<fine>\b(?:even|as|(?:see|ask(?:ed)?|check|find out)(?: \w+){0,3}) )?\bif\b(?! (?:not|any|possible))"
         rf"|\bshould (?!{_AFTER_SHOULD}\b)\w+ \w+|"
         + _words(
             "in the event", "unless", "depend(?:s|ing|ent) (?:up)?on", "provided (?:that|he|she|they)", "in case",
@@ -305,15 +328,20 @@ _MAYBE = Trigger(
     Why.HYPOTHETICAL,
     before=re.compile(
         _words(
-            "could", "might", r"may(?! \d)", r"possib\w+", r"potential\w*", "probabl[ye]", "likely(?! to (?:suffer|be (?:harm|hurt)))",
-            "likelihood", r"expect\w*", "perhaps", "maybe", r"presum\w+", r"assum\w+", "heading for", "looking like", "looks like",
-            "contingency", "chance of", "prospect of", r"threaten\w+", "prepared to", "would have", "options?(?! (?:chosen|agreed|taken|was))",
-            "one way", "would (?:mean|lead to|result in|trigger)", "(?:anticipated|draft|proposed|suggested|recommended|preferred|hoped[- ]for) (?:outcome|decision|result|plan)",
+            r"(?:possib\w+|potential\w*|probabl[ye]|likely(?! to (?:suffer|be (?:harm|hurt)))|likelihood|expect(?:s|ed)?|perhaps|maybe|presum\w+"
+            r"|assum\w+|threaten\w+|prepared to)(?= (?:[\w']+ ){0,4}¤|\W+(?:\w+ )?¤)",
+            r"(?:could|might|may)(?! not (?:explain|account|say|recall|remember|give|tell))(?= (?:[\w']+ ){0,5}¤)", "heading for", "looking like",
+            "looks like", "contingency", "chance of", "prospect of", "would have", "options?(?! (?:chosen|agreed|taken|was))", "one way",
+            r"bound to(?= (?:\w+ ){0,4}¤)", r"end(?:s|ed)? up(?= (?:\w+ ){0,3}¤)", "would (?:mean|lead to|result in|trigger)",
+            "(?:anticipated|draft|proposed|suggested|recommended|preferred|hoped[- ]for|likely) (?:outcome|decision|result|plan)",
         )
         + r"|\b(?:can|cannot|can't)(?! (?:now |then |therefore |also )?(?:be )?(?:end|clos|ceas|stop|conclud|finish|discontinu|step"
-        r"|proceed|not|justif|meet|say|see))\b"
+        r"|proceed|not|justif|meet|say|see|explain|account))(?= (?:[\w']+ ){0,5}¤)"
+        r"|¤ (?:[\w']+ ){0,4}(?:could|might|may|can't|cannot|can)(?! (?:now |then |therefore |also )?(?:be )?(?:end|clos|ceas|stop|conclud|finish"
+        r"|discontinu|step|proceed|not))\b"
     ),
     after=re.compile(r"^.{0,60}?" + _words("likely", "possible", "possibly", "probably", "probable", "potentially", "perhaps", "maybe", "may")),
+    place=re.compile(_words("options?", "contingency", "possible outcomes?")),
 )  # fmt: skip
 _WOULD = Trigger(
     Why.HYPOTHETICAL,
@@ -321,10 +349,21 @@ _WOULD = Trigger(
     pardon=re.compile(rf"{DECIDED}|\b(?:said|told|explained|announced|summed up|clear|chair|decision|{_GROUP} (?:\w+ )?{_WEIGHED})\b"),
 )
 
+_OUTSIDER = (
+    r"(?:hv|health visitor|school(?: nurse)?|nurse|sn|gp|dr \w+|doctor|paed\w*|consultant|midwife|mw|head(?:teacher)?|teacher|dsl|nursery"
+    r"|probation|housing|camhs|health|education|hospital|ward)"
+)
+_OUTSIDERS = Trigger(
+    Why.OPINION,
+    before=re.compile(
+        rf"\b{_OUTSIDER}(?: \w+)? (?:and|&|\+) (?:the )?{_OUTSIDER}(?: \w+)? (?:both |all |also )?(?:{_WEIGHED}|agreed?)\b"
+        rf"|\b(?:all|both) (?:the )?(?:health|school|nursery|hospital|ward|teach\w+|nurses|midwives)(?: \w+)? (?:{_WEIGHED}|agreed?)\b"
+    ),
+)
 _OPINION = Trigger(
     Why.OPINION,
     before=re.compile(
-        rf"\b(?P<fine>{_GROUP}\)?(?: \w+){{0,3}} |(?:shared|consensus|unanimous|general|collective|agreed|our|group) |(?:is|was|were|been|be|are|not) (?=felt|thought|considered|deemed|judged|believed))?{_WEIGHED}\b|"
+        rf"\b(?P<fine>{_GROUP}\)?(?: \w+){{0,3}} |(?:shared|overall|consensus|unanimous|general|collective|agreed|our|group) |(?:is|was|were|been|be|are|not) (?=felt|thought|considered|deemed|judged|believed))?{_WEIGHED}\b|"
         + _words(
             "(?:i|my|i'd) (?:felt|thought|considered|believed|view|opinion)", "in (?:my|his|her|their|its) (?:eyes|view|opinion|book|judgement)",
             rf"(?:felt|thought|considered|seen|viewed) by (?:the )?(?:\w+ )?{_ADVISER}",
@@ -352,12 +391,12 @@ _OPINION = Trigger(
 _QUESTION = Trigger(
     Why.QUESTION,
     before=re.compile(
-        r"\bwhether\b|\b(?:asked|asks|see|know|sure|clear|told|say|said|decide|heard|waiting) if\b|\?\s?(?=¤|joint ¤)"
+        r"\bwhether\b|\b(?:ask(?:s|ed)?|see|check|find out|wonder\w*)(?: [\w']+){0,3} if\b|\b(?:asked|asks|see|know|sure|clear|told|say|said|decide|heard|waiting) if\b|\?\s?(?=¤|joint ¤)"
         r"|\b(?:asked|asks) (?:\w+ )?(?:was|is|would|will) (?:it|this)\b|\bdid(?:n't| not) know\b"
     ),
     after=re.compile(r"\?+\s*$|\?\?|\bor not\b"),
 )
 
 TRIGGERS: tuple[Trigger, ...] = (
-    _PURPOSE, _POLICY, _OTHER_PERSON, _HISTORICAL, _DEFERRED, _WAITS, _IF_SO, _MAYBE, _WOULD, _OPINION, _QUESTION,
+    _PURPOSE, _TO_ASK, _POLICY, _OTHER_PERSON, _HISTORICAL, _DEFERRED, _WAITS, _IF_SO, _MAYBE, _WOULD, _OUTSIDERS, _OPINION, _QUESTION,
 )  # fmt: skip

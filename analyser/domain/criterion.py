@@ -90,7 +90,7 @@ class Criterion:
         cues: Literal lower-case strings; a passage with none of them is not looked at.
         subject: What the criterion is about; patterns and contexts see each of its characters as
             :data:`SUBJECT`. None if it has no name of its own.
-        joint_cues: Groups of such strings; a passage with one of each group is looked at as well.
+        joint_cues: Groups of such strings, the rarest first; a passage with one of each is looked at as well.
         carries: Whether to look also at what stands under a heading that has a cue, and at what follows
             such a passage in its paragraph.
         patterns: Tried in order on each passage that is looked at.

@@ -36,6 +36,9 @@ _SPOKEN = {
 _SPOKEN_MARK = re.compile(r"\s?\b(" + "|".join(sorted(_SPOKEN, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 _DICTATED = ("full stop", " comma ", "new paragraph", "new line")
 _SPOKEN_MARKS_NEEDED = 2
+_DELIMITERS = {'","': '"\n"', "~": "\n", "^": "\n"}
+"""What divides the cells of an export that was pasted as one line."""
+_DELIMITERS_NEEDED = 3
 
 
 def fold(text: str) -> str:
@@ -47,6 +50,9 @@ def fold(text: str) -> str:
     shown = text.translate(_CHARACTERS)
     if "\\" in shown or "<" in shown or "&" in shown or "_x" in shown:
         shown = _MARKUP.sub(_plain, shown)
+    for delimiter, char in _DELIMITERS.items():
+        if shown.count(delimiter) >= _DELIMITERS_NEEDED:
+            shown = shown.replace(delimiter, char)
     spoken = shown.lower()
     if sum(map(spoken.count, _DICTATED)) >= _SPOKEN_MARKS_NEEDED:
         shown = _SPOKEN_MARK.sub(_spoken, shown)

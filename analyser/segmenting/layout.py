@@ -1,16 +1,27 @@
 """Read the page: from a record's text to its passages, each under its heading and label."""
 
 import re
+from itertools import takewhile
 
-from analyser.domain.layout import Layout, Passage, PassageKind
+from analyser.domain.layout import Cell, Layout, Passage, PassageKind
 from analyser.segmenting import lines as rows
 from analyser.segmenting.folding import fold, lower
 from analyser.segmenting.lines import Line
 from analyser.segmenting.sentences import sentences
-from analyser.segmenting.tables import Columns, Piece, cells_under, header_of, pipe_cells, spaced_cells
+from analyser.segmenting.tables import (
+    Columns,
+    Piece,
+    cells_under,
+    header_of,
+    is_header,
+    is_task_header,
+    pipe_cells,
+    spaced_cells,
+)
 
 _UNFINISHED = re.compile(r"(?:[^.!?:;\"')\s]|\b(?:dr|mr|mrs|ms|s|st)\.)$", re.IGNORECASE)
 _WRAP_AT = 50
+_MIN_STACK = 2
 _FAR = 20
 """How many lines ahead the line that follows a heading may be."""
 _LONG_LINE = 4000
@@ -18,7 +29,7 @@ _LONG_LINE = 4000
 _FULL, _FULL_ENOUGH = 0.75, 0.6
 """How full a hard-wrapped line must be for the next to go on: with a capital, in lower case."""
 _TRAILING = " \t.:-=…?"
-_LEANS = re.compile(r"[^\s:?.]\s?$")
+_LEANS = re.compile(r"[^\s:?.]\s{0,2}$")
 _WIDE = re.compile(r"\s{3,}\S")
 _KEEPS_ITS_FIELDS = re.compile(r"action|task|plan|next|to[ -]do|follow|who|step|recommend|outcome|decision|jobs")
 
@@ -43,9 +54,9 @@ def _blank_out(reading: str, blanks: list[tuple[int, int]]) -> str:
     if not blanks:
         return reading
     parts, place = [], 0
-    for start, end in blanks:
-        parts += [reading[place:start], " " * (end - start)]
-        place = end
+    for start, end in sorted(blanks):
+        parts += [reading[place:start], " " * (end - max(start, place))]
+        place = max(end, place)
     return "".join([*parts, reading[place:]])
 
 
@@ -76,7 +87,7 @@ class _Page:
                 index += 1
                 continue
             self._block += 1
-            index = self._read_line(line, index)
+            index = self._read_stack(index) or self._read_line(line, index)
 
     def _read_line(self, line: Line, index: int) -> int:
         """Read the line at ``index``, with what continues it; return the index after that."""
@@ -109,6 +120,26 @@ class _Page:
         kind = PassageKind.ITEM if line.marker else PassageKind.PROSE
         self._add_sentences(line.start, end, kind)
         return after
+
+    def _read_stack(self, index: int) -> int:
+        """Read a table of which each cell stands on a line of its own; the index after it, or 0 if there is none."""
+        names = list(takewhile(is_header, (line.text if line else "" for line in self._lines[index : index + _FAR])))
+        if len(names) < _MIN_STACK or not any(map(is_task_header, names)):
+            return 0
+        width, at = len(names), index + len(names)
+        while at < len(self._lines) and self._lines[at]:
+            cells = [
+                Cell(line.start, line.end, lower(name).strip(_TRAILING))
+                for name, line in zip(names, self._lines[at : at + width], strict=False)
+                if line and not rows.UNANSWERED.match(line.text)
+            ]
+            self._block += 1
+            place = cells[0].start
+            self._add(
+                Passage(place, cells[-1].end, PassageKind.ROW, self._heading, "", place, self._block, tuple(cells))
+            )
+            at += width
+        return at
 
     def _next_line(self, index: int) -> Line | None:
         return next((line for line in self._lines[index + 1 : index + 1 + _FAR] if line), None)
@@ -211,9 +242,20 @@ class _Page:
             return True
         if line.text.count("|") == 1 and not (self._columns and self._columns.piped) and line.text[0] != "|":
             return self._read_pair([piece for piece in pieces if piece.text])
+        if not self._columns and line.text[0] != "|" and len(pieces) > 2:
+            return self._read_run(pieces)
         return self._read_row(pieces)
 
+    def _read_run(self, pieces: list[Piece]) -> bool:
+        """Read what was joined by "|" without being a table: one item each."""
+        for piece in pieces:
+            self._block += 1
+            self._add_sentences(piece.start, piece.start + len(piece.text), PassageKind.ITEM)
+        return True
+
     def _read_columns(self, line: Line, pieces: list[Piece]) -> bool:
+        if rows.DASH.fullmatch(pieces[1].text):
+            return False
         columns = header_of(pieces, piped=False)
         if columns:
             self._columns = columns
@@ -221,6 +263,11 @@ class _Page:
             return True
         if self._columns and not self._columns.piped:
             return self._read_row(pieces)
+        if all(rows.UNANSWERED.match(piece.text) or rows.OPTIONS.match(piece.text) for piece in pieces[1:]):
+            named = lower(pieces[0].text).strip(_TRAILING)
+            kind = PassageKind.PROMPT
+            self._add(Passage(line.start, line.end, kind, self._heading, named, pieces[1].start, self._block))
+            return True
         labelled = [rows.LABEL.match(piece.text) for piece in pieces]
         if all(labelled):
             for piece in pieces:

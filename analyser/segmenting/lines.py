@@ -7,6 +7,7 @@ MARKER = re.compile(
     r"(?:[-*•·>+»▪◦‣●○➢✓]+|--+|o(?=\s{2,}))\s+"  # bullets
     r"|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|(?-i:[a-z]|[ivx]{1,4}))[.)]\s*(?=[^\d\s])"  # 1.  2.1)  (a)  iv.
     r"|\d{1,2}(?:\.\d{1,2}){0,2}\s{2,}(?=[^\d\s])"  # 7   Analysis
+    r"|\d{1,2}\.\d{1,2}\s(?=(?-i:[A-Z]))"  # 7.4 DS Wray
     r"|[QTRA]\d{1,2}[.:)]?\s+"  # Q8  T1
     r"|(?:entry|item|task|action|point)\s+\d{1,2}[.:)]\s*"
     r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:hrs|h|am|pm))?\s+(?=[^\d\s-])"  # 22.50  T/c from
@@ -20,12 +21,15 @@ BOX = re.compile(
 )
 """A tick box; the group ``ticked`` matches if it was chosen."""
 _BOX_SIGN = re.compile(r"[\[☒☑✓✔☐□❑◻○]|\([\s_xX✓✔√]|[xX_]\s|__")
+DASH = re.compile(r"[-=:>]+")
 UNANSWERED = re.compile(
     r"\s*(?:y(?:es)?\s*(?:/|or)\s*no?(?:\s*(?:/|or)\s*(?:n\.?/?a|n\.?/?k|not known|unknown|tbc))?(?:\s*\(?(?:please )?"
     r"(?:circle|delete|tick)[^)]*\)?)?|\.{3,}|…+|_{2,}|-+|\?+|\[?please (?:attach|specify|state|give|tick|circle|delete|complete|describe|detail|list|provide|insert|select|choose|note|include|add|enter|indicate|record|summarise|outline|see)\b[^\]]*\]?|\[please\b[^\]]*\]|\[[a-z][^\]]*\]|<[a-z][^>]*>"
     r"|\(?(?:please )?(?:delete|circle|tick)\b.*)\s*$",
     re.IGNORECASE,
 )
+OPTIONS = re.compile(r"\s*\w+(?: \w+)?(?:\s*/\s*\w+(?: \w+)?)+\s*$")
+"""A row of options of which none was chosen: "Single / Joint"."""
 LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:|\n=?]{0,58}[^\s:|=?.])?)"
     r"\s?(?:\?\s*[:-]?|\s*(?:(?<!\d):|:(?!\d))-?|\s*\.{3,}|\s*…+|\s?=)\s*(?P<answer>\S.*)?$"

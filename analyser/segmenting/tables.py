@@ -15,6 +15,7 @@ _HEADER_WORD = re.compile(
     r"name|role|agency|organisation|designation|contact|present|apologies",
     re.IGNORECASE,
 )
+_TASK = re.compile(r"(?:agreed |key )?(?:actions?|tasks?|what)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s{2,}|\t+")
 _MIN_HEADERS = 2
 _MAX_HEADER_LENGTH = 30
@@ -85,6 +86,16 @@ def header_of(pieces: list[Piece], *, piped: bool) -> Columns | None:
         places=tuple(piece.place for piece in pieces),
         piped=piped,
     )
+
+
+def is_header(text: str) -> bool:
+    """Whether the text is a column heading and nothing else."""
+    return bool(text and len(text) <= _MAX_HEADER_LENGTH and _HEADER_WORD.fullmatch(text.rstrip(":?* ")))
+
+
+def is_task_header(text: str) -> bool:
+    """Whether the text heads the column of what is to be done."""
+    return bool(_TASK.match(text))
 
 
 def cells_under(columns: Columns | None, pieces: list[Piece]) -> tuple[Cell, ...]:

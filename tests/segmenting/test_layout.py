@@ -121,7 +121,7 @@ MINUTES = st.lists(
                 "Action  Who  When",
                 "",
                 "=====",
-                "1. Plan",
+                "1. Plan", "joint  [x]   single  [ ]   none [ ]", '"a","b","c","d"', "a~b~c~d", "Action\nOwner\nBy when\nVisit\nMe\n-",
                 "The child, aged 7, was seen. He is safe.",
                 "x  GP    __ HV",
                 "<br>&amp;\\n",
