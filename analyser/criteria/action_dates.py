@@ -1,14 +1,16 @@
 """action_dates: every action has a date or a timescale that can be checked.
 
 ## What it looks for
-A date or timescale for each action ("by 12/6", "within 24 hours", "before school tomorrow"), or one
-deadline stated for all. "ASAP", "ongoing", "in due course" and the like cannot be checked.
+Actions wherever they stand, and for each the words that say by when: a date in any notation ("by 12/6", "Fri 9th"), a day or time
+("Thursday 9am", "before 17:30"), a timescale ("within 24 hours", "before school tomorrow"), or one deadline stated for all of them
+("Actions, all by Friday"). "ASAP", "immediately", "ongoing", "in due course" and "next available" are none. Met if every action has
+one, partly met if some have, not met if none has or the record has no actions.
 
 ## Why it matters
-Without a date for completion no timescales are set and actions may not be completed (bulletin, area D).
+Auditors found actions without a date drifting from one review to the next (bulletin, area D).
 
 ## Known limits
-A date is taken as the action's deadline unless its wording says otherwise.
+A date that tells what a thing is ("the fall on 3 May") is told from a deadline by the words before it; an unusual noun misleads it.
 """
 
 from analyser.domain.criterion import Criterion, Verdict
@@ -16,23 +18,23 @@ from analyser.domain.evidence import Action, Detected, Why
 from analyser.domain.judgement import judge_actions
 
 
+def judge(criterion: Criterion, detected: Detected) -> Verdict:  # noqa: ARG001  # every judge is called with its criterion
+    """Met if every action has a date."""
+    return judge_actions(detected, _lacks, says="by when it is to be done")
+
+
 def _lacks(action: Action) -> Why | None:
     return None if action.due else Why.NO_DATE
-
-
-def judge(criterion: Criterion, detected: Detected) -> Verdict:
-    """Count the actions that have a date or timescale."""
-    return judge_actions(criterion, detected, _lacks, "a date")
 
 
 CRITERION = Criterion(
     id="action_dates",
     area="D",
-    title="Action dates",
-    question="Does every action have a date or timescale that can be checked?",
-    pointer='Give each action a date or a timescale; "ASAP" and "ongoing" cannot be checked.',
-    missing="Not every action has a date",
+    title="Actions dated",
+    question="Does every action have a date or a timescale that can be checked?",
+    pointer="Give each action a day or a number of hours or days; \"ASAP\" and \"ongoing\" cannot be checked.",
+    missing="Not every action says by when it is to be done",
     judge=judge,
-    met_example="Actions\n- DS Wray to interview father by 12/6\n- School nurse to weigh Ruby tomorrow",
-    not_met_example="Actions\n- DS Wray to interview father ASAP\n- School nurse to weigh Ruby in due course",
+    met_example="Actions: Ros Tennant to visit mother today. Police to check the address by Friday.",
+    not_met_example="Actions: Ros Tennant to visit mother ASAP. Police to check the address in due course.",
 )

@@ -1,46 +1,45 @@
-"""action_owners: every action names the person who is to do it.
+"""action_owners: every action names one person or role to do it.
 
 ## What it looks for
-An owner for each action: a name, "I", or a role that points to one person here ("the school nurse",
-"allocated SW"). An agency ("Police", "Health"), a team or a group ("all") is none.
+Actions, that is what was agreed to be done after the discussion, wherever they stand: in lists, tables, form answers and prose.
+For each, whom it names to do it: a person ("DC Moss", "CR", "I"), a role that points to one person here ("the allocated social
+worker", "HV", "MGM"), an agency or team ("Police", "day team"), a group ("all", "professionals") or nobody ("home visit to be
+completed"). Persons and roles are specific; with two owners one of them is enough. Met if every action has a specific owner, partly
+met if some have, not met if none has or the record has no actions. The section 47 decision itself, review dates, attendance and what
+is not to be done are no actions.
 
 ## Why it matters
-If actions are not allocated to specific people, the questions for an enquiry may never be answered,
-as in the case of Victoria Climbié (bulletin, area D).
+Auditors found that actions without a named owner were the ones nobody did (bulletin, area D).
 
 ## Known limits
-Whether a role points to one person is read from the words alone. An owner who is named once above a
-list of actions is not carried down to each of them.
+A first name that stands nowhere else in the record, in a sentence outside an action list, is taken for a name only if a verb of work
+follows. "He will ring" outside a list is not taken for an action, as "he" may be the father.
 """
 
 from analyser.domain.criterion import Criterion, Verdict
 from analyser.domain.evidence import Action, Detected, OwnerKind, Why
 from analyser.domain.judgement import judge_actions
 
-_LACKING = {
-    OwnerKind.NONE: Why.NO_OWNER,
-    OwnerKind.AGENCY: Why.AGENCY_OWNER,
-    OwnerKind.GROUP: Why.GROUP_OWNER,
-}
+_WHY = {OwnerKind.NONE: Why.NO_OWNER, OwnerKind.AGENCY: Why.AGENCY_OWNER, OwnerKind.GROUP: Why.GROUP_OWNER}
+
+
+def judge(criterion: Criterion, detected: Detected) -> Verdict:  # noqa: ARG001  # every judge is called with its criterion
+    """Met if every action has a specific owner."""
+    return judge_actions(detected, _lacks, says="who in particular is to do it")
 
 
 def _lacks(action: Action) -> Why | None:
-    return _LACKING.get(action.owner_kind)
-
-
-def judge(criterion: Criterion, detected: Detected) -> Verdict:
-    """Count the actions whose owner is a person or a role."""
-    return judge_actions(criterion, detected, _lacks, "a named owner")
+    return _WHY.get(action.owner_kind)
 
 
 CRITERION = Criterion(
     id="action_owners",
     area="D",
-    title="Action owners",
-    question="Does every action name the person who is to do it?",
-    pointer="Give each action to a named person, or to a role that only one person here can have.",
-    missing="Not every action names who is to do it",
+    title="Actions owned",
+    question="Does every action name one person or role to do it?",
+    pointer="Give each action one named person, or a role that can only mean one person here; not an agency, not everybody.",
+    missing="Not every action names who in particular is to do it",
     judge=judge,
-    met_example="Actions\n- DS Wray to interview father by 12/6\n- School nurse to weigh Ruby tomorrow",
-    not_met_example="Actions\n- Police to interview father by 12/6\n- Home visit to be completed",
+    met_example="Actions: Ros Tennant to visit mother today. DC Moss to check the address by Friday.",
+    not_met_example="Actions: Police to check the address. Home visit to be completed today.",
 )

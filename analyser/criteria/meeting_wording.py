@@ -19,71 +19,91 @@ from analyser.domain.criterion import Criterion, Pattern
 from analyser.domain.evidence import Why
 from analyser.domain.judgement import judge_avoided
 
+
+def _any(words: str) -> str:
+    """One of the words, which are separated by spaces; "_" stands for a space within one."""
+    return f"(?:{'|'.join(words.split())})".replace("_", " ")
+
+
 _CHILDREN = r"(?:child(?:ren)?(?:'?s|s')?|c&f|children (?:and|&) families)"
 _SOCIAL_CARE = (
-    r"(?:(?:the|local|our|duty|local authority|authority)(?:'s)? )*"
+    r"(?:(?:the|local|our|duty|local authority|authority)(?:'s)? ){0,3}"
     rf"(?:(?:{_CHILDREN} )?(?:social|soc\.?) (?:care|services?|servs?|work (?:team|office|dep\w*))"
     rf"|{_CHILDREN} (?:services?|servs?|soc\w*)|csc|cssc|ssd|ss|sc|c/serv\w*)\b(?:'s?)?"
     r"(?: (?:people|team|staff|offices?|building|department|dept))?"
 )
 _MEETING = r"(?:meetings?|mtgs?|conf(?:erence)? calls?|(?:teams|zoom|video) calls?)"
+_TODAY = r"(?:today|yesterday|tonight|last night|just now|this (?:morning|afternoon|am|pm|a\.m\.?|p\.m\.?|aft|eve\w*))"
 # Between "meeting" and "with": when and how it was, but no other verb.
 _DETAIL = (
-    r"(?: (?:today|yesterday|tonight|last night|just now|this (?:morning|afternoon|am|pm|a\.m\.?|p\.m\.?|aft|eve\w*)|held|took place|call|attended"
-    r"|by (?:phone|tel\w*|teams|zoom|video)|(?:via|over|on) [^\s,.;]+|\(?\d[\d/.:]*(?:am|pm|hrs)?\)?|re \w+)){0,3}"
+    rf"(?: (?:{_TODAY}|held|took place|call|attended|by (?:phone|tel\w*|teams|zoom|video)|(?:via|over|on) [^\s,.;]+"
+    r"|\(?\d[\d/.:]*(?:am|pm|hrs)?\)?|re \w+)){0,3}"
 )
-_AGENCY = (
-    r"(?:the |local )?(?:police|health|school|nursery|hospital|hosp|ward|housing|probation|camhs|education|gp|hv|h/v|sn|cait|cps|legal"
-    r"|staff|nurses?|midwi\w+|paed\w*|consultant|lado|d[csi] \w+|pc \w+|dr \w+)"
+_AGENCY = r"(?:the |local )?" + _any(
+    r"police health school nursery hospital hosp ward housing probation camhs education gp hv h/v sn cait cps"
+    r" legal staff nurses? midwi\w+ paed\w* consultant lado d[csi]_\w+ pc_\w+ dr_\w+"
 )
-_AND = r"(?:\s?[,/+&]\s?|\s?,? and |\s)"
-_PARTNERS = rf"(?:(?:{_AGENCY}{_AND}){{0,4}})"
-_WITH = r"(?:with|w/?|at|@|in|of|between)"
-_WITH_THEM = rf"{_MEETING}{_DETAIL},?(?: {_WITH} ?|\s?[(:@-]\s?){_PARTNERS}{_SOCIAL_CARE}"
-_WHEN = r"(?: (?:today|yesterday|just now|this \w+))?"
+_PARTNERS = rf"(?:{_AGENCY}(?:\s?[,/+&]\s?|\s?,? and |\s)){{0,4}}"
+_WITH_THEM = rf"{_MEETING}{_DETAIL},?(?: (?:with|w/?|at|@|in|of|between) ?|\s?[(:@-]\s?){_PARTNERS}{_SOCIAL_CARE}"
 _MET_THEM = (
     r"(?:met|sat down|sat round the table|got together|linked up|caught up|conferred)(?: up)?"
-    rf"{_WHEN}(?: with| w/?| at| @)? {_PARTNERS}{_SOCIAL_CARE}(?! worker)"
+    rf"(?: {_TODAY})?(?: with| w/?| at| @)? {_PARTNERS}{_SOCIAL_CARE}(?! worker)"
 )
 
 # --- what has the same words and is something else ------------------------------------------------
-_NAMED = (
-    r"(?:strat(?:egy)?(?: discussion)?|s\.?d\.?|core[- ]group|c\.?i\.?n\.?|child in need|taf|tac|cp|lac|looked after|reviews?|pep|plo"
-    r"|legal|planning|discharge|network|supervision|team|cpa|marac|mappa|macse|iro|case|contract|liaison|board|management|family"
-    r"|transition|handover|partnership|quarterly|steering|staff|training|pre-?birth|conference|placement|interface)"
+# The right name, with a place or with partners: "strategy meeting at the social care office".
+_RIGHT_NAME = rf"strat\w*\.?(?: discussion)?(?: \w+)?[ '/-]+(?:held |attended )?{_MEETING}"
+# A meeting of another name.
+_NAMED = _any(
+    r"core[-_]group c\.?i\.?n\.? child_in_need taf tac cp lac"
+    r" looked_after reviews? pep plo legal planning discharge network supervision team cpa marac mappa macse"
+    r" iro case contract liaison board management family transition handover partnership quarterly steering"
+    r" staff training pre-?birth conference placement interface"
 )
 _KIN = (
-    r"(?:mum|mummy|mother|mom|mam|dad|daddy|father|[mf]o[cb]|parents?|family|families|client|patient|pt|sister|brother|siblings?|gran\w*"
-    r"|nan\w*|[mp]g[mf]|aunt\w*|uncle|cousin|niece|nephew|partner|step\w+|boyfriend|girlfriend|husband|wife|carers?|child(?:ren)?|s?he"
-    r"|they|young person|yp|tenant|couple|perp\w*|suspect|offender|neighbour|landlord|solicitor)"
-    r"\b(?!'?s? (?:social|soc\b|serv|&|and families))"
+    _any(
+        r"mum mummy mother mom mam dad daddy father [mf]o[cb] parents? family families client patient pt sister"
+        r" brother siblings? gran\w* nan\w* [mp]g[mf] aunt\w* uncle cousin niece nephew partner step\w+ boyfriend"
+        r" girlfriend husband wife carers? child(?:ren)? s?he they young_person yp tenant couple perp\w* suspect"
+        r" offender neighbour landlord solicitor"
+    )
+    + r"\b(?!'?s? (?:social|soc\b|serv|&|and families))"
 )
-_OWN = rf"(?:(?:her|his|their|{_KIN}'s?) (?:\w+ )?(?:\w+ )?)"
-_DOES = (
-    r"(?:ha[ds]|have|having|met|attend\w*|went|go(?:es|ing|ne)?|been|is|was|were|will|would|did|didn't|didnt|not|due|to|told|said|says"
-    r"|state[sd]|report\w*|asked|wants?|refused|cancel\w*|missed|brought|mention\w*|rang|came)"
+_OWN = rf"(?:her|his|their|{_KIN}'s?) (?:\w+ ){{0,2}}"
+_DOES = _any(
+    r"ha[ds] have having met attend\w* went go(?:es|ing|ne)? been is was were will would did didn't didnt not"
+    r" due to told said says state[sd] report\w* asked wants? refused cancel\w* missed brought mention\w* rang"
+    r" came"
 )
 _DID = (
-    r"(?:has |had |have )?(?:also |both |since )?"
-    rf"(?:{_MET_THEM}|(?:attended|went to|had|been (?:at|to)|gone to|was at|came from|did(?: not|n't)|didnt|failed|refused)\b"
-    rf"[^.;:]{{0,20}}?{_WITH_THEM})"
+    rf"(?:has |had |have )?(?:also |both |since )?(?:{_MET_THEM}|(?:attended|went to|had|been (?:at|to)|gone to|was at"
+    rf"|came from|did(?: not|n't)|didnt|failed|refused)\b[^.;:]{{0,20}}?{_WITH_THEM})"
 )
-_WRITES_OF_WORK = r"\b(?:re|about|regarding|concerning|in respect|around|to (?:share|discuss|plan|agree)|(?:and|,|&|with) (?:the )?(?:police|health))\b"
-_STAFF = (
-    r"(?:i|we|me|staff|police|school|health|hv|sn|gp|writer|wrtr|author|all|agencies|professionals|partners|nurse|midwife|dc|ds|di|pc|dr|ps"
-    r"|sister|probation|officer|housing|camhs|teacher|head|dsl|sw|worker|consultant|paediatrician|rep|nursery|ward|team|manager|and|then"
-    r"|also|today|just|have|has|had|was|were|been|re|note|notes|entry|visitor|lead|later|yesterday|who|which|hospital|cait|education)"
+_OF_WORK = (
+    r"\b(?:re|about|regarding|concerning|in respect|around|to (?:share|discuss|plan|agree)"
+    r"|(?:and|,|&|with) (?:the )?(?:police|health))\b"
 )
+_STAFF = _any(
+    r"i we me staff police school health hv sn gp writer wrtr author all agencies professionals partners nurse"
+    r" midwife dc ds di pc dr ps sister probation officer housing camhs teacher head dsl sw worker consultant"
+    r" paediatrician rep nursery ward team manager and then also today just have has had was were been re note"
+    r" notes entry visitor lead later yesterday who which hospital cait education"
+)
+# Told to or done to the family, so not their own meeting: "Mum was not told about the meeting with social care".
+_DONE_TO = r"(?: \w+){0,3} (?:aware|informed|invited|told (?:about|of)|discussed|subject|considered|spoken)\b"
+_NO_STAFF = r"(?:(?!\b(?:i|we|staff|school|police|health|hv|professionals|agencies|then)\b)[^.;:])"
 _NOT_YET = (
     r"(?:(?:next|no|another|future|booked|ask(?:ed|ing)? for|request\w*|arrang\w+) (?:a |an |the )?(?:\w+ )?"
-    r"|(?:will|shall|should|would|if|due (?:in|to (?:have|attend|meet|go))|needs? to|refused|declined|plan(?:s|ned|ning)? to"
-    r"|ask(?:ed|ing)?(?! to\b)|invited to(?! and attend)"
-    r"|(?<!asked )(?<!invited )(?<!called )(?<!able )to (?:attend|meet|arrange|have|hold|go|set up|ask|book|organise|convene|request"
-    r"|be (?:arranged|held|offered|invited|set|booked|asked|seen)))\b[^.;:,]{0,30}?)"
+    r"|(?:will|shall|should|would|if|due (?:in|to (?:have|attend|meet|go))|needs? to|refused|declined"
+    r"|plan(?:s|ned|ning)? to|ask(?:ed|ing)?(?! to\b)|invited to(?! and attend)"
+    r"|(?<!asked )(?<!invited )(?<!called )(?<!able )to (?:attend|meet|arrange|have|hold|go|set up|ask|book|organise"
+    r"|convene|request|be (?:arranged|held|offered|invited|set|booked|asked|seen)))\b[^.;:,]{0,30}?)"
 )
-_NOT_TOLD = r"(?!(?: \w+){0,3} (?:aware|informed|invited|told (?:about|of)|discussed|subject|considered|spoken)\b)"
-_NO_STAFF = r"(?:(?!\b(?:i|we|staff|school|police|health|hv|professionals|agencies|then)\b)[^.;:])"
-_THEIR_MEETING = rf"{_SOCIAL_CARE}(?: {_MEETING}\b|[^.;:]{{0,12}}? (?:for|to|in) (?:a|the|their|an) (?:(?!{_NAMED}\b)\w+ )?{_MEETING}\b)"
+
+_THEIR_MEETING = (
+    rf"{_SOCIAL_CARE}(?: {_MEETING}\b"
+    rf"|[^.;:]{{0,12}}? (?:for|to|in) (?:a|the|their|an) (?:(?!{_NAMED}\b|strat)\w+ )?{_MEETING}\b)"
+)
 _OFFENCE = rf"\b(?:{_WITH_THEM}|{_THEIR_MEETING}|{_MET_THEM})"
 
 
@@ -112,20 +132,26 @@ CRITERION = Criterion(
             r"(?:\bnot (?:as )?|rather than |instead of |never |do not .{0,20}|don't .{0,20}|avoid .{0,12})[\"'(]{0,2}"
             rf"(?:attended )?(?:an? |the )?{_OFFENCE}|[\"'](?:\w+ )?(?:an? )?{_OFFENCE}[\"']",
         ),
-        _near("other_name", Why.OTHER_EVENT, rf"\b{_NAMED}(?: \w+)?[ '/-]+(?:held |attended )?(?:{_WITH_THEM}|{_THEIR_MEETING})"),
+        _near(
+            "other_name",
+            Why.OTHER_EVENT,
+            rf"\b{_NAMED}(?: \w+)?[ '/-]+(?:held |attended )?(?:{_WITH_THEM}|{_THEIR_MEETING})",
+        ),
         _near(
             "family",
             Why.OTHER_PERSON,
-            rf"\b{_OWN}{_OFFENCE}|\b{_KIN}{_NOT_TOLD} (?:{_MET_THEM}|(?:[\w']+ ){{0,3}}?{_DOES}\b{_NO_STAFF}{{0,40}}?{_OFFENCE})"
+            rf"\b{_OWN}{_OFFENCE}|\b{_KIN}(?!{_DONE_TO}) {_MET_THEM}"
+            rf"|\b{_KIN}(?!{_DONE_TO}) (?:[\w']+ ){{0,3}}?{_DOES}\b{_NO_STAFF}{{0,40}}?{_OFFENCE}"
             rf"|\b{_MEETING} (?:between|with) [^.;:]{{0,20}}\b(?:{_KIN}|her|him|them)\b[^.;:]{{0,20}}{_SOCIAL_CARE}"
-            rf"|\b(?:mrs|mr|miss|ms) [\w-]+ {_DID}(?!.{{0,40}}{_WRITES_OF_WORK})"
-            rf"|^\[[^\]]*\] (?!{_STAFF}\b)[a-z'-]+(?: (?:and|&) [a-z]+)? {_DID}(?!.{{0,40}}{_WRITES_OF_WORK})",
+            rf"|\b(?:mrs|mr|miss|ms) [\w-]+ {_DID}(?!.{{0,40}}{_OF_WORK})"
+            rf"|^\[[^\]]*\] (?!{_STAFF}\b)[a-z'-]+(?: (?:and|&) [a-z]+)? {_DID}(?!.{{0,40}}{_OF_WORK})",
         ),
         _near(
             "to_come",
             Why.HYPOTHETICAL,
-            rf"\b{_NOT_YET}{_OFFENCE}|{_OFFENCE}[^.;:]{{0,20}}\b(?:(?:to be|being|will be|ha[sd] been|was) (?:arranged|booked|planned"
-            r"|scheduled|requested|set)|next week|tomorrow|booked|is (?:due|on \w+day|to be)|will be)\b",
+            rf"\b{_NOT_YET}{_OFFENCE}|{_OFFENCE}[^.;:]{{0,20}}\b(?:(?:to be|being|will be|ha[sd] been|was) "
+            r"(?:arranged|booked|planned|scheduled|requested|set)|next week|tomorrow|booked|will be"
+            r"|is (?:due|on \w+day|to be))\b",
         ),
         _near(
             "in_the_past",
@@ -135,9 +161,17 @@ CRITERION = Criterion(
         ),
         Pattern(
             name="meeting_with_social_care",
-            regex=re.compile(rf"(?P<span>\b(?:(?:attended|joined|had|notes? of|back from) )?(?:an? |the )?{_OFFENCE})"),
+            regex=re.compile(
+                rf"^\[[^\]]*\] (?:(?!\b{_RIGHT_NAME}).)*?"
+                rf"(?P<span>\b(?:(?:attended|joined|had|notes? of|back from) )?(?:an? |the )?{_OFFENCE})"
+            ),
         ),
-        _near("named", Why.OTHER_EVENT, rf"\b(?:{_MEETING}|met)\b[^.;:]{{0,40}}{_SOCIAL_CARE}|{_SOCIAL_CARE}[^.;:]{{0,40}}\b(?:{_MEETING}|met)\b"),
+        _near(
+            "named",
+            Why.OTHER_EVENT,
+            rf"^(?!.*\bstrat).*?(?:\b(?:{_MEETING}|met)\b[^.;:]{{0,40}}{_SOCIAL_CARE}"
+            rf"|{_SOCIAL_CARE}[^.;:]{{0,40}}\b(?:{_MEETING}|met)\b)",
+        ),
     ),
     met_example="Attended strategy discussion with social care and police.",
     not_met_example="Attended meeting with Social Care to share concerns.",

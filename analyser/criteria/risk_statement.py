@@ -35,14 +35,15 @@ _CLASSES = WordClasses(
         "H": "harm harms harmed harming",
         "Z": "significant_harm significantly_harmed sig_harm sig._harm signif_harm signif._harm s/h",
         "a": "hurt hurts hurting injury injuries injured reinjured neglect neglected neglectful abuse abused abusive"
-        " exploitation exploited cse cce ce fgm cut groomed grooming trafficked trafficking radicalised radicalisation"
-        " recruited coerced targeted blackmailed bullied bullying prostituted county_lines slavery servitude honour"
-        " marriage married taken_abroad taken_out abduction abducted kidnapped removal death die dies dying dead"
-        " killed kill suicide overdose overdosing assault assaulted assaults violence violent hit beaten beating"
-        " slapped smacked punished shaken attack attacked stabbed stabbing shot shooting rape raped strangled poisoned"
-        " poisoning scalded scalding burnt burned burns smothered suffocated suffocation drowned drowning choking sids"
-        " crash starvation malnutrition dehydration hypothermia mistreated mistreatment retaliation sold_for ill"
-        " hospital fii repeat repeated repetition recurrence happening_again happen_again another_incident",
+        " exploitation exploited cse cce ce fgm cut groomed grooming trafficked trafficking radicalised"
+        " radicalisation recruited coerced targeted blackmailed bullied bullying prostituted county_lines slavery"
+        " servitude honour marriage married taken_abroad taken_out abduction abducted kidnapped removal death die"
+        " dies dying dead killed kill suicide overdose overdosing assault assaulted assaults violence violent hit"
+        " beaten beating slapped smacked punished shaken attack attacked stabbed stabbing shot shooting rape raped"
+        " strangled poisoned poisoning scalded scalding burnt burned burns smothered suffocated suffocation drowned"
+        " drowning choking sids crash starvation malnutrition dehydration hypothermia mistreated mistreatment"
+        " retaliation sold_for ill hospital fii repeat repeated repetition recurrence happening_again happen_again"
+        " another_incident",
         "U": "suffer suffers suffering suffered experience experiences experiencing experienced sustain undergo incur"
         " come_to comes_to coming_to came_to end_up ends_up exposed_to faces facing get gets getting",
         "F": "safe safe_place safe_environment safe_home safely_go safely_return safely_be safely_stay safely_remain"
@@ -51,24 +52,25 @@ _CLASSES = WordClasses(
         "x": "safe_and_well safe_and_settled safe_and_sound safe_for_mum safe_for_mother safe_word safe_storage"
         " safe_sleep",
         # G a level, k a kind or degree, V very, ! a state of the risk, 5 yes, 7 a tick
-        "G": "high higher highest highly hi medium med mod moderate moderately low lower lowest lowish significant"
-        " significantly signif sig serious seriously severe grave acute extreme critical real considerable substantial"
-        " great greater greatest imminent immediate immed ongoing continuing continued constant increased increasing"
-        " elevated heightened growing escalating rising raised unacceptable unacceptably acceptable tolerable"
-        " manageable unmanageable minimal negligible slight slim remote small clear strong definite undoubted daily"
-        " urgent amber red green fatal low/medium low/med medium/high med/high moderate/high high/medium standard/low"
-        " out_of_10 out_of_ten 10/10 9/10 8/10 7/10 6/10 5/10 4/10 3/10 2/10 1/10 0/10",
+        "G": "mild high higher highest highly hi medium med mod moderate moderately low lower lowest lowish"
+        " significant significantly signif sig serious seriously severe grave acute extreme critical real"
+        " considerable substantial great greater greatest imminent immediate immed ongoing continuing continued"
+        " constant increased increasing elevated heightened growing escalating rising raised unacceptable"
+        " unacceptably acceptable tolerable manageable unmanageable minimal negligible slight slim remote small clear"
+        " strong definite undoubted daily urgent amber red green fatal low/medium low/med medium/high med/high"
+        " moderate/high high/medium standard/low out_of_10 out_of_ten 10/10 9/10 8/10 7/10 6/10 5/10 4/10 3/10 2/10"
+        " 1/10 0/10",
         "GR": "risky extremely_vulnerable very_vulnerable highly_vulnerable particularly_vulnerable",
         "nD": "out_of_danger",
         "k": "physical emotional sexual psychological overall current future further level levels degree element"
-        " identified identifiable direct additional foreseeable such known safeguarding criminal developmental lasting"
-        " more online",
+        " identified identifiable direct additional foreseeable such known safeguarding criminal developmental"
+        " lasting more online",
         "V": "very v extremely particularly fairly relatively quite too just only also again ever increasingly rather"
         " much far really clearly certainly especially equally sexually physically emotionally badly",
-        "!": "reduced reducing reduces lessened decreased decreasing decreases gone_up gone_down has_gone is_gone"
-        " passed contained managed mitigated removed eliminated lifted minimised escalated increases present exists"
-        " exist evident still_there made_out met reached crossed satisfied occurring happening too_great actual"
-        " remains remain persists such_that done amounting amounts amount constitutes constitute",
+        "!": "ruled_out discounted reduced reducing reduces lessened decreased decreasing decreases gone_up gone_down"
+        " has_gone is_gone passed contained managed mitigated removed eliminated lifted minimised escalated increases"
+        " present exists exist evident still_there made_out met reached crossed satisfied occurring happening"
+        " too_great actual remains remain persists such_that done amounting amounts amount constitutes constitute",
         "5": "yes y ticked",
         "7": "x",
         # A adult, S another child, C this child, P he or she, 6 they, p his, 4 I, O others, W all, v one adviser
@@ -79,9 +81,9 @@ _CLASSES = WordClasses(
         " carers client mr mrs ms miss",
         "Ac": "mum's mother's dad's father's moc's foc's parents' parent's partner's uncle's gran's nan's stepdad's"
         " boyfriend's",
-        "S": "brother brothers sister sisters sibling sib sibs bro sis stepbrother stepsister cousin cousins niece"
-        " nephew stepson stepdaughter friend friends peer other_child other_children another_child older_two"
-        " younger_two older_children younger_children older_child younger_child",
+        "S": "mate mates brother brothers sister sisters sibling sib sibs bro sis stepbrother stepsister cousin"
+        " cousins niece nephew stepson stepdaughter friend friends peer other_child other_children another_child"
+        " older_two younger_two older_children younger_children older_child younger_child",
         "C": "child children unborn ubb baby babies infant newborn boy boys girl girls kid kids twins yp young_person"
         " toddler pupil",
         "P": "he she him her",
@@ -95,18 +97,18 @@ _CLASSES = WordClasses(
         "W": "we us all both those_present all_present group group's meeting meeting's panel chair chairs chair's tm"
         " atm manager team agencies professionals members attendees table conference participants partners parties"
         " everyone everybody nobody no_one",
-        "v": "hv health_visitor school nurse sn gp dr doctor paed paediatrician consultant midwife mw head headteacher"
-        " teacher dsl nursery police dc ds pc sgt officer fire_officer probation po housing camhs health education iro"
-        " lado yot cafcass solicitor ward hospital's service referral referrer caller",
+        "v": "hv health_visitor school nurse sn gp dr doctor paed paediatrician consultant midwife mw head"
+        " headteacher teacher dsl nursery police dc ds pc sgt officer fire_officer probation po housing camhs health"
+        " education iro lado yot cafcass solicitor ward hospital's service referral referrer caller",
         # Y agreement, J judged, j felt, I one thinks, _ view, & worry, s says, T talked, E to find out, e to make sure
         "Y": "agreed agree agrees agreement accepted consensus unanimous unanimously conclusion concluded conclude"
         " concludes concurred endorsed dissented dissent disagreed demurred one_mind same_view same_mind same_line"
         " as_one signed_up common_ground shared_by shared_view summing_up summed_up settled_on all_felt all_three"
-        " all_four all_of_us both_of_us three_of_us four_of_us none_of_us us_all by_all joint_view verdict formulation"
-        " between_us",
-        "J": "assessed rated rate rates graded grade scored score judged deemed regarded viewed put puts placed places"
-        " left leaves classed categorised recorded found set has_him has_her came_out came_up comes_up exposing"
-        " exposes exposed expose subjecting",
+        " all_four all_of_us both_of_us three_of_us four_of_us none_of_us us_all by_all joint_view verdict"
+        " formulation between_us",
+        "J": "assessed rated rate rates graded grade scored score judged deemed regarded viewed put puts placed"
+        " places left leaves classed categorised recorded found set has_him has_her came_out came_up comes_up"
+        " exposing exposes exposed expose subjecting",
         "j": "felt thought considered consider believed believe",
         "I": "feels feel thinks think believes reckons reckoned considers argued argues maintained maintains swears"
         " insists insisted claims claimed denies denied wondered referred according_to",
@@ -127,20 +129,21 @@ _CLASSES = WordClasses(
         # 8 month, r now
         "N": "not never nothing neither nor cannot cant couldnt isnt wasnt arent doesnt didnt dont nowhere no_longer",
         "n": "no nil none without little hardly zero any",
-        "g": "evidence indication indications sign signs suggestion suggests suggested suggest grounds reason indicate"
-        " point doubt",
+        "g": "evidence indication indications sign signs suggestion suggests suggested suggest grounds reason"
+        " indicate point doubt",
         "M": "may might could possibly possible potential potentially perhaps maybe suspected suspicion query",
         "m": "will going_to shall",
-        "Q": "if assuming supposing suppose in_the_event in_that_event depending unless providing provided were_the"
-        " were_it were_he were_she were_they were_mum were_dad",
+        "Q": "had_it had_he had_she if assuming supposing suppose in_the_event in_that_event depending unless"
+        " providing provided were_the were_it were_he were_she were_they were_mum were_dad",
         "Qq": "if_so",
         "?": "should",
-        "q": "turns_out turn_out prove proves proved proven show shows showed find finds confirm confirms confirmed"
-        " established substantiated verified true truth right correct the_case nai accidental inflicted deliberate"
-        " lying positive emerges come_out comes_out came_back comes_back results tox toxicology diagnosis"
-        " diagnosed on_purpose did_it did_this did_that happened in_fact credible reveals reveal discloses disclosed"
-        " disclosure allegation upheld holds holds_up indicates story account what_she_says what_he_says what_they_say"
-        " x-ray scan texts messages images footage video bloods test screen sample swab dna dated dates pregnant",
+        "q": "innocent explanation turns_out turn_out prove proves proved proven show shows showed find finds confirm"
+        " confirms confirmed established substantiated verified true truth right correct the_case nai accidental"
+        " inflicted deliberate lying positive emerges come_out comes_out came_back comes_back results tox toxicology"
+        " diagnosis diagnosed on_purpose did_it did_this did_that happened in_fact credible reveals reveal discloses"
+        " disclosed disclosure allegation upheld holds holds_up indicates story account what_she_says what_he_says"
+        " what_they_say x-ray scan texts messages images footage video bloods test screen sample swab dna dated dates"
+        " pregnant",
         "h": "previously historically formerly last_conference last_meeting last_review last_icpc last_strat"
         " last_strategy cpp cp_plan subject_to on_a_plan on_the_register as_a_child as_a_teenager used_to had_been"
         " open_to category",
@@ -159,28 +162,29 @@ _CLASSES = WordClasses(
         "~": "a_child any_child a_young_person children_who",
         "X": "mappa oasys asys rosh dash dara marac visor arms sara ogrs mosovo ppu crc nps national_probation idva"
         " pdvp iom nominal nominals rso sex_offender licence reoffending matrix grid pnc lone fire_risk fire_service"
-        " fire_safety premises property misper missing_episode relapse depression poses posed posing threat_assessment"
-        " offender_manager own_risk own_scale drug_service crisis_team force home_conditions graded_the_call",
-        "1": "offending reoffend reoffends recidivism recall arrest conviction litigation bail abscond absconding"
-        " absconds flight fleeing running placement ending evicted eviction tenancy homeless homelessness funding job"
-        " school_place excluded exclusion permanent disengage disengaging disengagement breakdown prejudice"
-        " prejudicing contaminating contamination collusion interference tip complaint challenge delay drift losing"
-        " lost media interest press reputational environmental nice fire ice flood infection sepsis seizure seizures"
-        " eclampsia miscarriage preterm fracture fractures falls fall bleeding dvt ligature sleeping sounding"
-        " repeating upsetting",
+        " fire_safety premises property misper missing_episode relapse depression poses posed posing"
+        " threat_assessment offender_manager own_risk own_scale drug_service crisis_team force home_conditions"
+        " graded_the_call",
+        "1": "born offending reoffend reoffends recidivism recall arrest conviction litigation bail abscond"
+        " absconding absconds flight fleeing running placement ending evicted eviction tenancy homeless homelessness"
+        " funding job school_place excluded exclusion permanent disengage disengaging disengagement breakdown"
+        " prejudice prejudicing contaminating contamination collusion interference tip complaint challenge delay"
+        " drift losing lost media interest press reputational environmental nice fire ice flood infection sepsis"
+        " seizure seizures eclampsia miscarriage preterm fracture fractures falls fall bleeding dvt ligature sleeping"
+        " sounding repeating upsetting",
         "2": "offenders individual individuals person people patient pregnancy antenatal birth midwifery clinic led"
         " care caseload pathway cohort family families register taking behaviour behaviours area address dog strategy"
         " activity lifestyle domestic da dv dva",
-        "3": "assessment assessments factor factors management plan plans tool tools toolkit screening indicator"
-        " indicators analysis summary rating",
+        "3": "risk_panel assessment assessments factor factors management plan plans tool tools toolkit screening"
+        " indicator indicators analysis summary rating",
         "b": "safety_scale safety_scaling safety_score scaling",
         "=": "protective protectively able_to_protect",
         "l": "charge charged charges plead arrested convicted prosecuted caused cause deny refuse disclose allege"
         " alleged need",
         "0": "house seat cot storage building car incident incidents log crime occurrence ppn",
         # small words
-        "B": "is was are were be being been b has had have would seems seemed appears appeared stands stood sits am do"
-        " does did having",
+        "B": "is was are were be being been b has had have would seems seemed appears appeared stands stood sits am"
+        " do does did having",
         "/": "to_be can_be",
         "mB": "will_be shall_be",
         "t": "to in_relation_to in_respect_of",
@@ -245,16 +249,16 @@ def _under(name: str, why: Why | None, heading: str, passage: str) -> Pattern:
 _MENTIONS = r"(?=.{0,300}\b(?:risks?|harm|danger|safe)\b)"
 _NOT_NOW = r"(?!.*\b(?:now|remains|still)\b)"
 _UNDER_HEADINGS = (
-    _under("other_child", Why.OTHER_PERSON, r"siblings?|other child|brother|sister|cousin", _MENTIONS),
-    _under("in_the_past", Why.HISTORICAL, "histor|background|previous|chronolog", _MENTIONS + _NOT_NOW),
-    _under("purpose", Why.PURPOSE, r"purpose|legal framework|agenda|script|terms of reference", _MENTIONS),
+    _under("under_siblings", Why.OTHER_PERSON, r"siblings?|other child|brother|sister|cousin", _MENTIONS),
+    _under("under_history", Why.HISTORICAL, "histor|background|previous|chronolog", _MENTIONS + _NOT_NOW),
+    _under("under_purpose", Why.PURPOSE, r"purpose|legal framework|agenda|script|terms of reference", _MENTIONS),
 )
 _CONTEXTS = (
     _near(
         "statutory_words",
         Why.POLICY,
         r"#|(?:(?<![dpW])CU,?z?B?L|(?:^|[Bz:])Bz[BL])(?!.*:7?[5nN])",
-        rf"(?<!B)~[^.:]{{0,6}}?(?:U|@|L|{_THREAT})",
+        r"(?<!B)~[^.:]{0,4}?(?:B[VGxzJj/]{0,3}(?:U|@|L)|U)",
     ),
     _near("nothing_chosen", Why.PROMPT, r"GGG(?:\(|$)"),
     _near("no_conclusion", Why.NO_LEVEL, r"n[kd]?[YTI3][^.:,]{0,4}?[RKHZ]", r"[RK][^.]{0,6}?NY|NY[^.]{0,6}?[RK]"),
@@ -284,19 +288,19 @@ _CONTEXTS = (
     _near(
         "adult_at_risk",
         Why.OTHER_PERSON,
-        rf"{_NO_CHILD}.*?(?:Ax?\)?(?:{_IS_SAID}(?:d?[x~C]?[@id]?{_TO_LEVEL}[RDF]|UH)|G+R)|Ac[xkaG9]{{0,4}}R"
+        rf"{_NO_CHILD}.*?(?:Ax?\)?(?:{_IS_SAID}(?:d?[x~C]?[@id]?{_TO_LEVEL}[RDF]|UH)|[Bm]{{1,3}}V?L[^.:]{{0,6}}?[Ha]|G+R)|Ac[xkaqG9P]{{0,5}}R"
         rf"|[AO]@{_TO_LEVEL}R|(?:^|:)[AO]x{{0,2}}[-:(]*V?G*R)",
     ),
     _near(
         "sibling_at_risk",
         Why.OTHER_PERSON,
         rf"(?<![xPC][z+]p)S(?:[^.]{{0,5}}?{_IS_SAID}[@i]?{_TO_LEVEL}[RDF]|(?:(?!,N?[xPC])[^.:]){{0,7}}?@{_TO_LEVEL}R)",
-        r"S(?:(?!,N?[xPC])[^.:]){0,9}?F|^x,?\(?9[^.]{0,15}?(?:n[kx]?R|F|NB?[@i])",
+        r"S(?:(?!,N?[xPC])[^.:]){0,9}?F|(?<![xPC][z+]p)S[^.:,]{0,4}?BV?L|^x,?\(?9[^.]{0,15}?(?:n[kx]?R|F|NB?[@i])",
     ),
     _near(
         "thing_at_risk",
         Why.OTHER_EVENT,
-        rf"[01g]B{{0,2}}@{_TO_LEVEL}R|1[^.:]{{0,3}}?(?:B{{1,2}}d?|[-:]|(?<=1..))V?G+R|0[xk]{{0,2}}B?JV?G+R?",
+        rf"(?<![iw@])(?<![iw@]d)[01g]B{{0,2}}@{_TO_LEVEL}R|1[^.:]{{0,3}}?(?:B{{1,2}}d?|[-:]|(?<=1..))V?G+R|0[xk]{{0,2}}B?JV?G+R?",
     ),
     _near(
         "adult_graded",
@@ -315,12 +319,12 @@ _EVIDENCE = (
     _states("is_at_risk", rf"(?:[PCYN:,;+(-]|J[PCxcdp]{{0,4}}|^)[VNr]{{0,3}}@[nkd]{{0,2}}{_RISK}", not_after="S"),
     _states(
         "graded_risk",  # an unknown noun before the grade needs a tie to the child: "score high risk" has none
-        rf"(?<![xJG])G{_TO_LEVEL}{_RISK}(?![^.:,]{{0,9}}T)|xJ?G+{_RISK}(?=[otf][^.]{{0,6}}[HZaPCx])",
+        rf"(?<![xJG])G(?!d){_TO_LEVEL}{_RISK}(?![^.:,]{{0,9}}T)|xJ?G+{_RISK}(?=[otf][^.]{{0,6}}[HZaPCx])",
         rf"^(?=.*[YWCP]).*?xJG{_TO_LEVEL}{_RISK}",
     ),
     _states(
         "risk_graded",
-        rf"{_RISK}(?:(?!(?<![fw])(?<![fw][pdx])AB)[^y.]|\.(?=\.)|(?<=\.)\.){{0,18}}?\.?(?:{_LEVEL}|(?<=[Br])n(?=$|[.,z]))",
+        rf"{_RISK}(?:(?!(?<![fw])(?<![fw][pPdx])AB)[^y.]|\.(?=\.)|(?<=\.)\.){{0,18}}?\.?(?:{_LEVEL}|(?<=[Br])n(?=$|[.,z]))",
         rf"(?<![1Ox])R3?(?:[(zto][dPp]?C\)?)?[:\-.]{{1,9}}7?(?:G|5|{_ANSWERED_NO})|R3[oB:zJ]{{1,4}}{_LEVEL}",
     ),
     _states(
@@ -333,8 +337,8 @@ _EVIDENCE = (
     ),
     _states(
         "likely_harm",
-        rf"(?<!A)(?<!AB)L(?!tBB)[^.:yl]{{0,10}}?{_HARM}|(?:[HZ]|ka)[BVjJNWrz+]{{0,5}}L",
-        rf"m[VzN]{{0,2}}(?:B[VzNkG]{{0,2}}|U[dkVG]{{0,3}}){_HARM}|Q[^.]{{0,12}}?[PC6x]U[^.:]{{0,2}}a",
+        rf"(?<!A)(?<!AB)L(?!tBB)[^.:yl]{{0,10}}?{_HARM}|(?:[HZ](?:t[xPC])?|ka)[BVjJNWrz+]{{0,5}}L",
+        rf"(?<![AS])m[VzN]{{0,2}}(?:B[VzNkG]{{0,2}}|U[dkVG]{{0,3}}){_HARM}|Q[^.]{{0,12}}?[PC6x]U[^.:]{{0,2}}a",
     ),
     _states(
         "likelihood",
@@ -343,7 +347,7 @@ _EVIDENCE = (
     ),
     _states(
         "suffering_harm",
-        r"(?<!A)U[^.:yl]{0,6}?[HZ]|B[BVGzN]{0,3}H|(?<![1O])(?<![1O]-)H[^.:y]{0,4}?(?:[Bm][Vrz]{0,2}[G!]|r)(?!x)",
+        r"(?<!A)U[^.:yl]{0,6}?[HZ]|B[BVGzN]{0,3}H|J[^.:]{1,3}tG?[HZ]|(?<![1O])(?<![1O]-)H(?:[^.:y]{0,10}?[BmJjz][Vrz]{0,2}G|[^.:y]{0,4}?(?:[Bm][Vrz]{0,2}!|r))(?!x)",
         r"GZ|Z[^.T]{0,10}?[!Y5GrULq]|G[kz+,]{0,3}H[^.T]{0,6}?[!YUL]|[YnNB!][^.:yT]{0,6}?Z|H[:\-]+[!G5nNL]",
     ),
     _states("in_danger", r"i[dVGknN]{0,4}D(?!o1)|D[^.]{0,6}?[:\-B][zV]*[G5nL!]|[nG]k?D|DBV?[!G]"),
@@ -353,7 +357,7 @@ _EVIDENCE = (
     ),
     _states(
         "safe_here",
-        r"^(?!.*[S60E&])(?!.*[eq][^.]{0,6}F).*?(?:[PCxJ:Y-]|^)(?:(?<!x)|(?=[BJj/m]))[BVjJNm/zdx]{0,4}F"
+        r"^(?!.*[S60E&])(?!.*[eq][^.]{0,6}F).*?(?:[PCxJ:Y-]|^)(?:(?<!x)|(?=[BJj/m]))[BVjJNm/zdx@]{0,4}F"
         r"z?(?=[wi@tz.,:efkHa]|$)",
         not_after=r"S|^x,?\(?9",
     ),

@@ -6,11 +6,14 @@ from analyser.detecting.owners import Owner, Page, read_owner
 
 _BY = re.compile(r"\b(?:by|from|via)\s+")
 _HEARS = re.compile(r"\b(?:hear|gets?|follow|go|come|receive|told|learn)\b")
+_ASIDE = re.compile(
+    r"\b(?:that|until|till|so that|because|when|if|what|who|which|where|before|after|whether)\b(?! (?:\d|\w+day))"
+)
 _TAIL = re.compile(r"\s[-/]+\s|\s?[(\[]|,\s|:\s|\s{3,}|\s>\s|\t")
 _STOPS = re.compile(
-    r"[,;.()\]:]\s?|\s(?:by|on|at|before|within|in|to|tomorrow|today|tonight|this|first|later|directly|personally|and then|asap|when|for|via|until|as|from|who|re|about|if|once|after|\d\S*)\b|\s-+\s"
+    r"[,;.()\]:]\s?|\s-+\s|\s(?:by|on|at|before|within|in|to|tomorrow|today|tonight|this|first|later|directly|personally|and then|asap|when|for|via"
+    r"|until|as|from|who|re|about|if|once|after|\d\S*)\b"
 )
-_ASIDE = re.compile(r"\b(?:that|until|till|so that|because|when|if|what|who|which|where|before|after|whether)\b(?! (?:\d|\w+day))")
 _REACH = 60
 _MAX_TAILS = 4
 
@@ -25,7 +28,7 @@ def assigned(page: Page, start: int, end: int) -> Owner | None:
         owner = _first_of(page, match.end(), limit)
         if owner:
             return owner
-    return _at_the_end(page, start, end)
+    return _last_of(page, start, end)
 
 
 def _first_of(page: Page, start: int, end: int) -> Owner | None:
@@ -35,23 +38,20 @@ def _first_of(page: Page, start: int, end: int) -> Owner | None:
     return read_owner(page, start, stop.start() if stop else limit)
 
 
-def _at_the_end(page: Page, start: int, end: int) -> Owner | None:
-    """The last bracket or the last part after a dash or comma that is nothing but an owner."""
+def _last_of(page: Page, start: int, end: int) -> Owner | None:
+    """The last bracket, or the last part after a dash or comma, that is nothing but an owner."""
     reading = page.reading
     tails = list(_TAIL.finditer(reading, start, end))[-_MAX_TAILS:]
-    for number in range(len(tails) - 1, -1, -1):
-        tail = tails[number]
-        stop = tails[number + 1].start() if number + 1 < len(tails) else end
-        for mark in ")]":
-            close = reading.find(mark, tail.end(), stop)
-            stop = close if close >= 0 else stop
-        owner = read_owner(page, tail.end(), stop)
+    stop = end
+    for tail in reversed(tails):
+        closes = [place for mark in ")]" if (place := reading.find(mark, tail.end(), stop)) >= 0]
+        owner = read_owner(page, tail.end(), min(closes, default=stop))
+        stop = tail.start()
         if owner is None or owner.family:
             continue
-        listed = tail.group().strip() == ","
-        if listed and (not owner.known or _ends_in_owner(page, start, tail.start())):
-            continue
-        return owner
+        listed = tail.group() == ", "
+        if not listed or (owner.known and not _ends_in_owner(page, start, tail.start())):
+            return owner
     return None
 
 

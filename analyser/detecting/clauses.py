@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from analyser.detecting.owners import Owner, Page, read_owner
+from analyser.detecting.owners import Owner, Page, may_name, read_owner
 from analyser.detecting.verbs import NOT_VERBS, PASSIVE, STATES, VERBS, base_of
 from analyser.detecting.wording import any_of
 
@@ -98,6 +98,7 @@ _PASSIVE_OF = {Form.WILL: Form.WILL_BE_DONE, Form.MUST: Form.NEEDS_DOING}
 _PROMISED = frozenset("arranged agreed undertook undertaken offered volunteered promised committed".split())
 _ASKED = frozenset("asked tasked requested directed instructed".split())
 _PRESENT = frozenset("is are am 's 're 'm".split())
+_GOVERNORS = _PROMISED | _ASKED | frozenset("is are am going has have had need needs got also both now then still all each just kindly i've we've i'm".split())
 _GOVERNOR = re.compile(
     r"(?P<aux>\b(?:is|are|am|was|were|has been|have been|has|have|had)|'s|'re|'m|'ve|'d)?\s*"
     r"\b(?:also|both|now|then|still|all|each|just|kindly)?\s*"
@@ -182,6 +183,8 @@ def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -
     passive = bool(anchor["be"]) or anchor["modal"] in {"being", "2b"}
     form = _FORMS.get(modal, Form.WILL)
     if modal == "to":
+        if not passive and not _can_govern(page, floor, stop):
+            return None
         governed = _governed(reading, max(floor, stop - _REACH), stop, passive=passive)
         if governed is None:
             return None
@@ -192,6 +195,13 @@ def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -
         return None
     words = _Words(anchor, start, floor, stop, form, base_of(word) or word)
     return _does(page, words) if passive or _is_verb(page, words) else None
+
+
+def _can_govern(page: Page, floor: int, stop: int) -> bool:
+    """A quick look at the word before "to", which in most sentences is no doer and nothing that makes "to" a plan."""
+    before = page.reading[floor:stop].rstrip(" ,-:\t")
+    word = before[before.rfind(" ") + 1 :]
+    return word in _GOVERNORS or may_name(page, floor, stop)
 
 
 def _is_verb(page: Page, words: _Words) -> bool:

@@ -89,7 +89,7 @@ _DUE = re.compile(
     r"(?: (?:off|out|over|home|up|work|shift|duty)){0,3}\b"
     rf"|\b(?:at|by|before|until|till|@)\s+{_FOUR_DIGITS}\b|(?<=,\s){_FOUR_DIGITS}(?=\s*$|\s+(?:mon|tue|wed|thu|fri|sat|sun))"
     r"|(?<![\w.])(?:at|by|before|until|till|after|@)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b"
-    rf"(?!\s?{_NOT_A_TIME})"
+    rf"(?!\s?{_NOT_A_TIME})(?:\s+(?:on\s+)?{_PIECE})?"
     r"|(?<!for )(?<!every )(?<!last )(?<!past )(?<!of )\b\d{1,3}\s?(?:hours|hrs|working days|days)(?=\W*$)"
     rf"|(?:(?<=[,(\-:]\s)|(?<=[,(\-]))(?:next\s+)?\d{{1,3}}{_UNIT}(?=\s*(?:$|[.,;)]))"
 )
@@ -144,9 +144,9 @@ def find_due(reading: str, start: int, end: int) -> Due | None:
         start: First character of the action.
         end: One past its last character.
     """
-    condition = _CONDITION.search(reading, start, end)
-    if condition:
-        end = condition.start()
+    if reading.find(" if ", start, end) >= 0 or reading.find(" unless ", start, end) >= 0:
+        condition = _CONDITION.search(reading, start, end)
+        end = condition.start() if condition else end
     if _DURATION.fullmatch(reading, start, end):
         return Due(start, end)
     place = start

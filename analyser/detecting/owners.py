@@ -36,7 +36,7 @@ _MODIFYING_VERBS = frozenset(
     " report research design work charge police process nurse".split()
 )
 _FIRST_WORDS_OF_NOBODY = frozenset("good best some any no other another".split())
-_MAX_WORDS = 12
+_MAX_WORDS, _MAX_LENGTH = 12, 100
 _MAX_NAME_WORDS = 3
 _MAX_AFTER_CUT = 4
 _NAME = re.compile(r"[A-Z][^\W\d]*(?:['’.-][^\W\d]*)*$")
@@ -91,7 +91,7 @@ class _Member(NamedTuple):
 
 def read_owner(page: Page, start: int, end: int) -> Owner | None:
     """Whom ``[start:end]`` names, if it names somebody and nothing else; else None."""
-    if not _may_name(page, start, end):
+    if end - start > _MAX_LENGTH or not may_name(page, start, end):
         return None
     words = [
         _Word(match.start(), match.end(), SPELLINGS.get(low, low), page.shown[match.start() : match.end()].strip())
@@ -123,21 +123,16 @@ def read_owner(page: Page, start: int, end: int) -> Owner | None:
     )
 
 
-def _may_name(page: Page, start: int, end: int) -> bool:
+def may_name(page: Page, start: int, end: int) -> bool:
     """A quick look at the last word, which nearly always tells that nobody is named."""
     text = page.reading[start:end].rstrip(_PADDING)
     place = start + text.rfind(" ") + 1
     word = text[text.rfind(" ") + 1 :].lstrip("([/+&").rstrip(").")
     if not word:
         return False
-    return (
-        page.shown[place].isupper()
-        or word in KINDS
-        or word in _ENDS
-        or word in page.roster.names
-        or word in SPELLINGS
-        or not (word.isalpha() and text[-1] != ")")
-    )
+    if word in KINDS or word in _ENDS or word in page.roster.names or word in SPELLINGS or text[-1] == ")" or not word.isalpha():
+        return True
+    return page.shown[place].isupper() and (word not in NOT_NAMES or len(word) == 1 or word in page.roster.initials)
 
 
 def _apart(words: list[_Word]) -> tuple[list[_Word], list[_Word]]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from analyser.detecting.roles import CHILDREN, KIN, KINDS, NOT_NAMES, PARTIES, TITLES
@@ -19,19 +20,22 @@ _STAYED_AWAY = re.compile(
 _OPENS = re.compile(
     r"(?:those )?(?:present|attended|in attendance|attendees|participants|on (?:the )?(?:call|line)|round the table|there|in the room"
     r"|taking part|spoke (?:to|with)|d/w|joined by|those who took part|t/c with|strategy (?:discussion|meeting|call).{0,30}\bwith|held by phone)\b"
-    r"|.{0,60}\b(?:in the room were|on the call were|there were|also present|took part were|were present|i had on the line)\b"
 )
-_NAMED = re.compile(
+_OPENS_LATER = ("in the room were ", "on the call were ", "there were ", "also present ", "took part were ", "were present ", "i had on the line ")
+_REACH = 80
+_ASIDE = re.compile(r"\(([^()\n]{1,60})\)")
+_BEFORE_ASIDE = re.compile(
     r"(?P<title>\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|DS|DC|PC|DI|DCI|PS|Insp|Inspector|Sgt|Sister|Cllr|Det)\b\.?\s)?"
-    r"(?P<name>[A-Z][\w'’-]*\.?(?:[ \t][A-Z][\w'’-]*\.?){0,2})[ \t]?\((?P<aside>[^()\n]{1,60})\)"
+    r"(?P<name>[A-Z][\w'’-]*\.?(?:[ \t][A-Z][\w'’-]*\.?){0,2})[ \t]?$"
 )
+_MAX_NAME = 40
 _PART = re.compile(r"[,;/\n\t:]|\s{2,}|\s[&+]\s|\band\b|\s-+\s|\.\s")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _AGE = re.compile(r"\d{1,2}\s?(?:y|yrs?|years?|m|mths?|months?|wks?|weeks?|/\s?\d\d)?\b")
 _CHILD_LABEL = re.compile(
     r"(?:child(?:ren)?|name|child's name|re|subject|young person|yp|client|patient|pupil|regarding|concerning|initials|unborn)\b"
 )
-_CAPITAL = re.compile(r"[A-Z]")
+_NO_NAMES = NOT_NAMES | TITLES | KINDS.keys()
 _MAX_PART_WORDS = 8
 _MAX_LIST = 400
 _MAX_NAMES = 3
@@ -90,16 +94,17 @@ def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
         entry = shown[attendee.start : attendee.end]
         names.update(_names_in(entry))
         initials.update(_initials(entry))
-    for match in _NAMED.finditer(shown):
-        _sort(match, names, initials, family)
-    drop = NOT_NAMES | KINDS.keys()
-    roster = Roster(frozenset(names - drop), frozenset(initials), frozenset(family - names - drop), _is_shouting(shown))
+    for aside in _ASIDE.finditer(shown):
+        name = _BEFORE_ASIDE.search(shown, max(0, aside.start() - _MAX_NAME), aside.start())
+        if name:
+            _sort(name, aside.group(1), names, initials, family)
+    family -= names | _NO_NAMES
+    roster = Roster(frozenset(names - _NO_NAMES), frozenset(initials), frozenset(family), _is_shouting(shown))
     return roster, attendees
 
 
-def _sort(match: re.Match[str], names: set[str], initials: set[str], family: set[str]) -> None:
+def _sort(match: re.Match[str], aside: str, names: set[str], initials: set[str], family: set[str]) -> None:
     """Put a name with something in brackets where it belongs: "Leah (13)", "Mel Castle (TM)", "Imogen Fry (IF)"."""
-    aside = match["aside"]
     words = set(_WORD.findall(aside.lower()))
     who = [word.strip(".").lower() for word in match["name"].split()]
     if _AGE.match(aside) or not words.isdisjoint(CHILDREN) or not words.isdisjoint(KIN):
@@ -118,11 +123,12 @@ def _is_attendance(words: str) -> bool:
 
 
 def _lists_people(layout: Layout, passage: Passage) -> bool:
-    if _STAYED_AWAY.search(passage.label) or _STAYED_AWAY.search(passage.heading):
-        return False
-    if _is_attendance(passage.label) or _is_attendance(passage.heading):
+    if _is_attendance(passage.label) or (_is_attendance(passage.heading) and not _STAYED_AWAY.search(passage.label)):
         return passage.end - passage.start < _MAX_LIST
-    return bool(_OPENS.match(layout.reading, passage.start, passage.end))
+    if _OPENS.match(layout.reading, passage.start, passage.end):
+        return not _STAYED_AWAY.search(passage.label)
+    start, limit = passage.start, min(passage.end, passage.start + _REACH)
+    return any(layout.reading.find(words, start, limit) >= 0 for words in _OPENS_LATER)
 
 
 def _attendees(layout: Layout, shown: str, passage: Passage) -> list[Attendee]:
@@ -156,7 +162,7 @@ def _names_in(text: str) -> list[str]:
     for word in _WORD.findall(text):
         low = word.strip(".").lower()
         acronym = word.isupper() and 1 < len(low) <= _MAX_ACRONYM and not capitals
-        if word[0].isupper() and low.isalpha() and not acronym and low not in NOT_NAMES | TITLES and low not in KINDS:
+        if word[0].isupper() and low.isalpha() and not acronym and low not in _NO_NAMES:
             found.append(low)
     return found
 
@@ -173,5 +179,5 @@ def _capitalised(text: str) -> list[str]:
 
 def _is_shouting(shown: str) -> bool:
     """Whether capitals are everywhere or nowhere."""
-    capitals = len(_CAPITAL.findall(shown))
+    capitals = sum(map(shown.count, ascii_uppercase))
     return capitals * 3 > len(shown) or capitals * 200 < len(shown)

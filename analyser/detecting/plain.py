@@ -15,6 +15,7 @@ _REQUEST = re.compile(r"\W*(?:please\s+)?(?:can|could|would|will)\s+(?P<who>\w+(
 _AUXILIARIES = re.compile(r"(?:\b(?:is|are|am|also|now|then|still|just)\s+)+$")
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _REACH = 60
+_MAX_UNLISTED = 120
 _REPORTING = frozenset("say ask think feel report note write look hope wonder work live know consider agree describe confirm".split())
 _NOUNS = frozenset(
     "list contact record report note check call visit plan order review referral run lead work start hold use place change support research design"
@@ -36,13 +37,13 @@ def plain_clauses(page: Page, start: int, end: int, answer: int, *, listed: bool
         answer: Where the answer to a label that names an owner starts, or ``start``.
         listed: Whether it stands in a list of actions.
     """
-    single = _labelled(page, start, end, answer) or _requested(page, start, end)
+    single = _labelled(page, start, end, answer, listed=listed) or _requested(page, start, end)
     if single:
         return [single]
     return _doers(page, answer, end, listed=listed) or [_bare(page, start, end)]
 
 
-def _labelled(page: Page, start: int, end: int, answer: int) -> Clause | None:
+def _labelled(page: Page, start: int, end: int, answer: int, *, listed: bool) -> Clause | None:
     """ "Me - skeletal survey", "police, bail check", "(SW) home visit"."""
     reading = page.reading
     if answer > start:
@@ -51,7 +52,7 @@ def _labelled(page: Page, start: int, end: int, answer: int) -> Clause | None:
     if bracket := _BRACKET.match(reading, start, end):
         owner = read_owner(page, bracket.start("who"), bracket.end("who"))
         return _after_label(page, start, end, bracket.end(), owner) if owner else None
-    for label in _LABEL_END.finditer(reading, start, min(end - 1, start + _REACH)):
+    for label in _LABEL_END.finditer(reading, start, min(end - 1, start + _REACH)) if listed else ():
         owner = read_owner(page, start, label.start())
         if owner is None or (not owner.known and (label.group() == ", " or _names_known(page, label.end(), end))):
             continue
@@ -100,6 +101,8 @@ def _doer(page: Page, start: int, end: int, *, listed: bool) -> Clause | None:
         owner = read_owner(page, short.start("who"), short.end("who")) if verb else None
         if owner and verb:
             return Clause(start, end, Form.DOING, owner, verb, start, start)
+    if not listed and end - start > _MAX_UNLISTED:
+        return None
     for match in _LOWER_WORD.finditer(reading, start, min(end, start + _REACH)):
         word = match.group()
         verb = word if word in VERBS else base_of(word)

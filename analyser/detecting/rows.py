@@ -9,14 +9,17 @@ from analyser.domain.layout import Cell, Passage
 
 _WHAT = re.compile(r"\b(?:actions?|tasks?|what|description|items?|step|recommendations?|detail)\b")
 WHO = re.compile(
-    r"(?:by\s+)?(?:who(?:m)?(?:\s.{0,20})?|owner|lead(?:\s\w+)?|responsib\w*(?:\s.{0,20})?|person(?:\s.{0,20})?|person/agency|allocated(?: to)?|assigned(?: to)?|agency|action(?:ed)? by|for)"
+    r"(?:by\s+)?(?:whom?(?:\s.{0,20})?|owner|lead(?:\s\w+)?|responsib\w*(?:\s.{0,20})?|person(?:\s.{0,20})?|person/agency"
+    r"|allocated(?: to)?|assigned(?: to)?|agency|action(?:ed)? by|for)|who(?:\s.{0,20})?"
 )
 """A heading or label under which the owner stands."""
-WHEN = re.compile(r"(?:by\s+)?when|due(?:\s.{0,12})?|(?:target\s+)?date(?:\s.{0,12})?|target|deadline|time\s?-?(?:scale|frame)s?|complete(?:d)?(?: by)?|done by|by")
+WHEN = re.compile(
+    r"(?:by\s+)?when|due(?:\s.{0,12})?|(?:target\s+)?date(?:\s.{0,12})?|target|deadline|time\s?-?(?:scale|frame)s?|completed?(?: by)?|done by|by"
+)
 """A heading or label under which the date stands."""
-
-
 _GAP = re.compile(r"\s(?:when|by|asap|to|-|within)\b|\s{2,}|,|/|\s-\s|\(")
+_LEAD_END = re.compile(r"\s(?:to|will|-)\s|:")
+_MIN_TASK = len("SD")
 
 
 class Row(NamedTuple):
@@ -38,51 +41,50 @@ def read_row(page: Page, passage: Passage, *, listed: bool) -> Row | None:
     who, when = any(map(WHO.fullmatch, headers)), any(map(WHEN.fullmatch, headers))
     if (who and when) or ((who or when or listed) and any(map(_WHAT.search, headers))):
         return _under_headings(page, passage)
-    if listed:
-        return _unheaded(page, passage)
-    return None
+    return _unheaded(page, passage) if listed else None
 
 
 def _under_headings(page: Page, passage: Passage) -> Row | None:
     owner: Owner | None = None
     due: Due | None = None
-    what: Cell | None = None
+    task: Cell | None = None
     for cell in passage.cells:
         if WHEN.fullmatch(cell.header):
             due = due or find_due(page.reading, cell.start, cell.end)
         elif WHO.fullmatch(cell.header):
             owner = owner or _owner_of(page, cell)
             due = due or (find_due(page.reading, cell.start, cell.end) if not owner else None)
-        elif what is None and len(page.reading[cell.start : cell.end].strip()) > 2:
-            what = cell
-    if what is None:
+        elif task is None and cell.end - cell.start >= _MIN_TASK:
+            task = cell
+    if task is None:
         return None
-    return Row(owner or _lead(page, what), due or find_due(page.reading, what.start, what.end))
+    return Row(owner or _lead(page, task), due or find_due(page.reading, task.start, task.end))
 
 
 def _owner_of(page: Page, cell: Cell) -> Owner | None:
+    """The owner a cell names, by itself or in one of its parts ("Business Support - Lyn", "SW when back")."""
     owner = read_owner(page, cell.start, cell.end)
     if owner:
         return owner
-    named: Owner | None = None
     begin = cell.start
     for stop in [cell.start + gap.start() for gap in _GAP.finditer(page.reading[cell.start : cell.end])] + [cell.end]:
         part = read_owner(page, begin, stop)
-        if part and (named is None or not named.kind.is_specific):
-            named = part
+        if part and (owner is None or not owner.kind.is_specific):
+            owner = part
         begin = stop
-    return named
+    return owner
 
 
 def _lead(page: Page, cell: Cell) -> Owner | None:
-    match = re.search(r"\s(?:to|will|-)\s|:", page.reading[cell.start : cell.end])
+    """The owner with whom the task itself begins: "CR to ring mum"."""
+    match = _LEAD_END.search(page.reading[cell.start : cell.end])
     return read_owner(page, cell.start, cell.start + match.start()) if match else None
 
 
 def _unheaded(page: Page, passage: Passage) -> Row | None:
     owner: Owner | None = None
     due: Due | None = None
-    what = False
+    task = False
     for cell in passage.cells:
         if is_due(page.reading, cell.start, cell.end):
             due = due or find_due(page.reading, cell.start, cell.end)
@@ -90,7 +92,7 @@ def _unheaded(page: Page, passage: Passage) -> Row | None:
         named = read_owner(page, cell.start, cell.end)
         if named and owner is None:
             owner = named
-        elif not named and len(page.reading[cell.start : cell.end].split()) > 1:
-            what = True
+        elif not named and " " in page.reading[cell.start : cell.end].strip():
+            task = True
             due = due or find_due(page.reading, cell.start, cell.end)
-    return Row(owner, due) if what else None
+    return Row(owner, due) if task else None

@@ -81,7 +81,7 @@ def _candidates(reading: str, cues: tuple[str, ...], starts: list[int]) -> list[
 
 
 def _joint_candidates(layout: Layout, groups: tuple[tuple[str, ...], ...], starts: list[int]) -> Iterator[int]:
-    """Numbers of the passages that have a cue of each group; the first group is searched for, so it had best be rare."""
+    """Numbers of the passages that have a cue of each group; only the first group is searched for everywhere."""
     for index in _candidates(layout.reading, groups[0], starts):
         told = layout.read(layout.passages[index])
         if all(any(cue in told for cue in group) for group in groups[1:]):

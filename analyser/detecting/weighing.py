@@ -7,30 +7,47 @@ from analyser.detecting.dates import Due
 from analyser.detecting.owners import Owner, Page
 from analyser.detecting.places import Place
 from analyser.detecting.verbs import STATES, VERBS
+from analyser.detecting.wording import any_of
 from analyser.domain.evidence import OwnerKind
 
 _FIRMNESS = {
     Form.TO_DO: 3, Form.WILL: 3, Form.AGREED: 3, Form.WOULD: 3, Form.ROW: 3, Form.TASKED: 2,
-    Form.NEEDS_DOING: 0, Form.TO_BE_DONE: 1, Form.IS_TO_BE_DONE: 1, Form.MUST: 1, Form.REQUEST: 0, Form.WILL_BE_DONE: 0, Form.BEING_DONE: 0,
+    Form.TO_BE_DONE: 1, Form.IS_TO_BE_DONE: 1, Form.MUST: 1, Form.NEEDS_DOING: 0, Form.REQUEST: 0, Form.WILL_BE_DONE: 0, Form.BEING_DONE: 0,
     Form.DOING: 0, Form.DOES: 0, Form.LABELLED: 0, Form.BARE: -1, Form.IMPERATIVE: -1, Form.ITEM: -1,
 }  # fmt: skip
-_FIRMER_WITH_DATE = frozenset(
-    {Form.NEEDS_DOING, Form.WILL_BE_DONE, Form.DOING, Form.DOES, Form.LABELLED, Form.MUST, Form.IS_TO_BE_DONE, Form.TO_BE_DONE, Form.BEING_DONE}
-)
+_FIRMER_WITH_DATE = PASSIVES | {Form.DOING, Form.DOES, Form.LABELLED, Form.MUST}
+_DEADLINES = ("by ", "before ", "within ")
 _TO_SOMEBODY = frozenset("told informed seen spoken rung phoned contacted notified visited interviewed advised updated".split())
-_MAX_INITIALS = 3
-_THINGS = frozenset("go follow take come be".split())
+_COMES = frozenset("go follow take come be".split())
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|this|these|her|his|their)\b")
+_MAX_INITIALS = 3
 VAGUE = re.compile(
-    r"\b(?:asap|a\.s\.a\.p|ongoing|on-going|urgent(?:ly)?|immediate(?:ly)?|in due course|when (?:pos|possible|able|s?he)\b|next available|shortly|soon|early|straight ?away|tbc|expedited?)\b"
+    r"\b"
+    + any_of(
+        r"asap a\.s\.a\.p ongoing on-going urgent(?:ly)? immediate(?:ly)? in_due_course when_(?:pos|possible|able|s?he\b) next_available shortly soon"
+        r" early straight_?away tbc expedited?"
+    )
+    + r"\b"
 )
 """A time that cannot be checked; it still shows that something is to be done."""
 TELLS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|said|says|told|did|does|didn't|been|wasn't|isn't|hasn't|can|can't|could|couldn't|thanked|rang|went|came|stayed|gave|got|knows?|likes?|thinks?|feels?|lives?|works?|felt"
-    r"|reported|noted|stated|wants?|asks?|wrote|took|made|found|saw|spoke|seems?|agreed|closed|typed|started|runs?|held|explained|confirmed|refused|declined|denied|attended)\b"
+    r"\b"
+    + any_of(
+        "is are was were has have had said says told did does didn't been wasn't isn't hasn't can can't could couldn't thanked rang went came stayed"
+        " gave got knows? likes? thinks? feels? lives? works? felt reported noted stated wants? asks? wrote took made found saw spoke seems? agreed"
+        " closed typed started runs? held explained confirmed refused declined denied attended"
+    )
+    + r"\b"
 )
 """A verb that tells something rather than sets something."""
-DONE = re.compile(r"\W*(?:done|seen|spoke|called|rang|visited|emailed|e-mailed|sent|phoned|met|discussed|completed?|closed|noted|agreed|attended|informed|received|typed|signed|reviewed|checked|told|asked)\b")
+DONE = re.compile(
+    r"\W*"
+    + any_of(
+        "done seen spoke called rang visited emailed e-mailed sent phoned met discussed completed closed noted agreed attended informed received typed"
+        " signed reviewed checked told asked"
+    )
+    + r"\b"
+)
 """A sentence that starts with what has been done."""
 
 
@@ -44,50 +61,52 @@ def firmness(page: Page, clause: Clause, owner: Owner | None, due: Due | None, p
         due: When it is due, by the clause itself.
         place: Where it stands.
     """
-    reading, form = page.reading, clause.form
+    form, reading = clause.form, page.reading
     weight = _FIRMNESS[form]
     if form in PASSIVES:
-        weight += (2 if owner and not owner.family else 0) + (clause.verb in _TO_SOMEBODY)
-        weight -= 2 if _PRONOUN.match(reading, clause.subject, clause.end) else 0
+        weight += _of_passive(reading, clause, owner)
     if form is Form.WOULD and clause.owner is None:
         weight -= 2
-    if form in PASSIVES and clause.verb in _THINGS:
-        weight -= 1
     if due and (form in _FIRMER_WITH_DATE or place is Place.GUARDED):
-        weight += 1 + (form is Form.WILL_BE_DONE and reading.startswith(("by ", "before ", "within "), due.start))
+        weight += 1 + (form is Form.WILL_BE_DONE and reading.startswith(_DEADLINES, due.start))
     if place is Place.LIST:
         return weight
-    if form is Form.IMPERATIVE and owner and reading[owner.end : clause.end].strip(" .") in {")", "]"}:
-        weight += 3
-    if form in {Form.DOES, Form.DOING} and not due and VAGUE.search(reading, clause.subject, clause.end):
-        weight += 1
-    if form is Form.LABELLED:
-        weight += _of_label(reading, clause, due)
+    vague = due is None and VAGUE.search(reading, clause.subject, clause.end) is not None
+    if form in {Form.DOES, Form.DOING}:
+        weight += vague
+    elif form is Form.LABELLED:
+        weight += _of_label(reading, clause) + vague
+    elif form is Form.IMPERATIVE and owner and reading[owner.end : clause.end].strip(" .") in {")", "]"}:
+        weight += 3  # "check the logs (Jo Field)"
     return weight - (_doubt(page, clause, clause.owner) if clause.owner else 0)
 
 
-def _of_label(reading: str, clause: Clause, due: Due | None) -> int:
-    """More for "Police: trace the car, today", less for what an agency reported under its name."""
-    if (not clause.verb and TELLS.search(reading, clause.subject, clause.end)) or DONE.match(reading, clause.subject, clause.end):
+def _of_passive(reading: str, clause: Clause, owner: Owner | None) -> int:
+    """More if it says by whom or is done to somebody, less if its subject is "they" or "it"."""
+    weight = 2 if owner and not owner.family else 0
+    weight += (clause.verb in _TO_SOMEBODY) - (clause.verb in _COMES)
+    return weight - (2 if _PRONOUN.match(reading, clause.subject, clause.end) else 0)
+
+
+def _of_label(reading: str, clause: Clause) -> int:
+    """More for "Police: trace the car", less for what an agency reported under its name."""
+    told = not clause.verb and TELLS.search(reading, clause.subject, clause.end)
+    if told or DONE.match(reading, clause.subject, clause.end):
         return -3
-    agency = clause.owner is not None and not clause.owner.kind.is_specific
-    vague = due is None and VAGUE.search(reading, clause.subject, clause.end) is not None
-    return bool(clause.verb) + vague - agency
+    return bool(clause.verb) - (clause.owner is not None and not clause.owner.kind.is_specific)
 
 
 def _doubt(page: Page, clause: Clause, owner: Owner) -> int:
     """How much less a clause counts outside a list for who is said to do it."""
     if owner.family:
         return 4
+    name = page.shown[owner.start : owner.end]
     doubt = 0
-    if not owner.known:
+    if not owner.known and clause.form is Form.LABELLED:
+        doubt += 0 if name.isupper() and len(name) <= _MAX_INITIALS else 2 - bool(clause.verb)
+    elif not owner.known:
         doubt += 1 if clause.verb in VERBS - STATES else 3
-        doubt += 2 * (page.shown.count(page.shown[owner.start : owner.end]) == 1 and clause.form is not Form.LABELLED)
-        if clause.form is Form.LABELLED:
-            shown = page.shown[owner.start : owner.end]
-            doubt = 0 if shown.isupper() and len(shown) <= _MAX_INITIALS else 2 - bool(clause.verb)
-    if owner.kind is OwnerKind.GROUP and clause.form in {Form.WILL, Form.MUST}:
-        doubt += 2
-    if clause.form is Form.MUST and page.reading[owner.start : owner.end] in {"we", "you", "they"}:
-        doubt += 2
-    return doubt
+        doubt += 2 if page.shown.count(name) == 1 else 0
+    vaguely = page.reading[owner.start : owner.end] in {"we", "you", "they"} and clause.form is Form.MUST
+    grouped = owner.kind is OwnerKind.GROUP and clause.form in {Form.WILL, Form.MUST}
+    return doubt + 2 * (vaguely or grouped)

@@ -96,3 +96,46 @@ def judge_actions(
     return Verdict(
         status=status, reason=reason, confidence=_ACTION, evidence=tuple(evidence), near_misses=tuple(near_misses)
     )
+
+
+def judge_actions(detected: Detected, lacks: Callable[[Action], Why | None], says: str) -> Verdict:
+    """Met if every action says something, partly met if some do, else not met; also not met without actions.
+
+    Args:
+        detected: What was found in the record.
+        lacks: Why an action does not say it, or None if it does.
+        says: What is asked of each action, to follow "says": "who is to do it".
+    """
+    actions = detected.actions
+    whys = [lacks(action) for action in actions]
+    near_misses = tuple(
+        NearMiss(start=action.start, end=action.end, text=action.text, why=why)
+        for action, why in zip(actions, whys, strict=True)
+        if why is not None
+    )
+    evidence = tuple(
+        Evidence(start=action.start, end=action.end, text=action.text, detector=action.detector, score=_SURE)
+        for action, why in zip(actions, whys, strict=True)
+        if why is None
+    )
+    if not actions:
+        return Verdict(status=Status.NOT_MET, reason="The record has no actions.", confidence=_DOUBTFUL)
+    if not near_misses:
+        status = Status.MET
+        reason = f"All {len(actions)} actions say {says}." if len(actions) > 1 else f"The only action says {says}."
+    else:
+        status = Status.PARTLY_MET if evidence else Status.NOT_MET
+        reason = f"{_share(len(evidence), len(actions))} {says}{_first(near_misses[0], alone=len(actions) == 1)}."
+    return Verdict(status=status, reason=reason, confidence=_SURE, evidence=evidence, near_misses=near_misses)
+
+
+def _share(having: int, of: int) -> str:
+    if of == 1:
+        return "The only action does not say"
+    if having == 0:
+        return f"None of the {of} actions says"
+    return f"{having} of {of} actions {'say' if having > 1 else 'says'}"
+
+
+def _first(near_miss: NearMiss, *, alone: bool) -> str:
+    return f": {quoted(near_miss.text)}" if alone else f"; the first that does not, {quoted(near_miss.text)}, {near_miss.why.in_words}"

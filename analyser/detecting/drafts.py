@@ -1,0 +1,70 @@
+"""Actions that may be kept, and which of them are."""
+
+import re
+from typing import NamedTuple
+
+from analyser.detecting.clauses import Form
+from analyser.detecting.dates import Due
+from analyser.detecting.owners import Owner, Page
+from analyser.detecting.places import Place
+
+PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+"""A blank line."""
+_NEED_MORE = frozenset({Form.WILL_BE_DONE, Form.DOES})
+_MAX_JOINT = 4
+
+
+class Draft(NamedTuple):
+    """An action that may be kept.
+
+    Attributes:
+        start: First character, counted in the record's text.
+        end: One past the last character.
+        form: How it is worded.
+        owner: Who is to do it, or None.
+        due: When it is due, or None.
+        firmness: How plainly it says that something is to be done.
+        place: What may stand where it stands.
+        block: The paragraph, item or row it belongs to.
+    """
+
+    start: int
+    end: int
+    form: Form
+    owner: Owner | None
+    due: Due | None
+    firmness: int
+    place: Place
+    block: int
+
+
+def keep(page: Page, drafts: list[Draft], *, has_list: bool) -> list[Draft]:
+    """The drafts that are worded firmly enough for their place, or stand in one run with one that is.
+
+    Args:
+        page: The record.
+        drafts: In the order of the text.
+        has_list: Whether the record has a list of actions; if not, less firmness is asked for elsewhere.
+    """
+    kept = [draft.firmness >= _needed(draft.place, has_list=has_list) for draft in drafts]
+    for index in [*range(1, len(drafts)), *range(len(drafts) - 2, -1, -1)]:
+        draft = drafts[index]
+        if kept[index] or draft.place is not Place.OPEN or draft.firmness < (draft.form in _NEED_MORE):
+            continue
+        neighbours = [other for other in (index - 1, index + 1) if 0 <= other < len(drafts) and kept[other]]
+        kept[index] = any(_adjoin(page, drafts[other], draft) for other in neighbours)
+    return [draft for draft, keeps in zip(drafts, kept, strict=True) if keeps]
+
+
+def _needed(place: Place, *, has_list: bool) -> int:
+    """How firm a wording must be to count at a place."""
+    if place is Place.LIST:
+        return -1
+    return int(place) - (not has_list and place is Place.OPEN)
+
+
+def _adjoin(page: Page, one: Draft, other: Draft) -> bool:
+    """Whether nothing but a line end or a mark stands between two drafts."""
+    first, second = sorted((one, other), key=lambda draft: draft.start)
+    gap = page.shown[first.end : second.start]
+    return not PARAGRAPH.search(gap) and len(gap.strip(" \n\t.;,-•*>")) <= _MAX_JOINT
