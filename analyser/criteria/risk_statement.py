@@ -27,18 +27,19 @@ from analyser.domain.word_classes import WordClasses
 _CLASSES = WordClasses(
     {
         # R risk, D danger, K chance, L likely, H harm, Z significant harm, a kinds of harm, U suffer, F safe, u unsafe
-        "R": "risk risks vulnerability threat_to_life",
+        "R": "rsik riks risk risks vulnerability threat_to_life",
         "D": "danger dangers peril jeopardy harm's_way",
         "K": "likelihood likelyhood chance chances probability odds prospect prospects possibility potential_for",
-        "L": "likely unlikely bound certain liable destined probable improbable inevitable unavoidable matter_of_time"
-        " sooner_or_later every_chance good_chance fair_chance but_when question_of_whether matter_of_whether",
+        "L": "liekly likley likey likely unlikely bound certain liable destined probable improbable inevitable"
+        " unavoidable matter_of_time sooner_or_later every_chance good_chance fair_chance but_when"
+        " question_of_whether matter_of_whether",
         "H": "harm harms harmed harming",
         "Z": "significant_harm significantly_harmed sig_harm sig._harm signif_harm signif._harm s/h",
-        "a": "hurt hurts hurting injury injuries injured reinjured neglect neglected neglectful abuse abused abusive"
-        " exploitation exploited cse cce ce fgm cut groomed grooming trafficked trafficking radicalised"
-        " radicalisation recruited coerced targeted blackmailed bullied bullying prostituted county_lines slavery"
-        " servitude honour marriage married taken_abroad taken_out abduction abducted kidnapped removal death die"
-        " dies dying dead killed kill suicide overdose overdosing assault assaulted assaults violence violent hit"
+        "a": "sextortion hurt hurts hurting injury injuries injured reinjured neglect neglected neglectful abuse"
+        " abused abusive exploitation exploited cse cce ce fgm cut groomed grooming trafficked trafficking"
+        " radicalised radicalisation recruited coerced targeted blackmailed bullied bullying prostituted county_lines"
+        " slavery servitude honour marriage married taken_abroad taken_out abduction abducted kidnapped removal death"
+        " die dies dying dead killed kill suicide overdose overdosing assault assaulted assaults violence violent hit"
         " beaten beating slapped smacked punished shaken attack attacked stabbed stabbing shot shooting rape raped"
         " strangled poisoned poisoning scalded scalding burnt burned burns smothered suffocated suffocation drowned"
         " drowning choking sids crash starvation malnutrition dehydration hypothermia mistreated mistreatment"
@@ -52,7 +53,8 @@ _CLASSES = WordClasses(
         "x": "safe_and_well safe_and_settled safe_and_sound safe_for_mum safe_for_mother safe_word safe_storage"
         " safe_sleep",
         # G a level, k a kind or degree, V very, ! a state of the risk, 5 yes, 7 a tick
-        "G": "mild high higher highest highly hi medium med mod moderate moderately low lower lowest lowish"
+        "G": "a_lot_of lots_of hihg hgih hgh meduim mediun signifcant significnat siginificant signficant signifigant"
+        " standard mild high higher highest highly hi medium med mod moderate moderately low lower lowest lowish"
         " significant significantly signif sig serious seriously severe grave acute extreme critical real"
         " considerable substantial great greater greatest imminent immediate immed ongoing continuing continued"
         " constant increased increasing elevated heightened growing escalating rising raised unacceptable"
@@ -74,19 +76,23 @@ _CLASSES = WordClasses(
         "5": "yes y ticked",
         "7": "x",
         # A adult, S another child, C this child, P he or she, 6 they, p his, 4 I, O others, W all, v one adviser
-        "A": "mother father parent parents mum mam mom dad stepmother stepfather stepmum stepdad grandmother"
-        " grandfather grandparent grandparents moc foc mob fob mgm mgf pgm pgf partner boyfriend girlfriend husband"
-        " wife ex uncle aunt auntie aunty nan nana nanny gran granny grandad grandma man men male woman women female"
-        " females adult adults offender perpetrator perp suspect driver lodger tenant neighbour neighbours carer"
-        " carers client mr mrs ms miss",
+        "A": "babysitter childminder tutor pastor imam priest landlord dealer associate associates coach mother"
+        " father parent parents mum mam mom dad stepmother stepfather stepmum stepdad grandmother grandfather"
+        " grandparent grandparents moc foc mob fob mgm mgf pgm pgf partner boyfriend girlfriend husband wife ex uncle"
+        " aunt auntie aunty nan nana nanny gran granny grandad grandma man men male woman women female females adult"
+        " adults offender perpetrator perp suspect driver lodger tenant neighbour neighbours carer carers client mr"
+        " mrs ms miss",
         "Ac": "mum's mother's dad's father's moc's foc's parents' parent's partner's uncle's gran's nan's stepdad's"
         " boyfriend's",
-        "S": "mate mates brother brothers sister sisters sibling sib sibs bro sis stepbrother stepsister cousin"
-        " cousins niece nephew stepson stepdaughter friend friends peer other_child other_children another_child"
-        " older_two younger_two older_children younger_children older_child younger_child",
+        "S": "peers flatmate other_twin next_door own_child own_children own_daughter own_son neighbour's_child"
+        " another_pupil another_student other_pupil classmate classmates mate mates brother brothers sister sisters"
+        " sibling sib sibs bro sis stepbrother stepsister cousin cousins niece nephew stepson stepdaughter friend"
+        " friends peer other_child other_children another_child older_two younger_two older_children younger_children"
+        " older_child younger_child",
         "C": "child children unborn ubb baby babies infant newborn boy boys girl girls kid kids twins yp young_person"
         " toddler pupil",
         "P": "he she him her",
+        "4B": "i'd i'm i've",
         "PB": "he's she's it's he'd she'd",
         "Pm": "he'll she'll",
         "6": "they them those",
@@ -94,10 +100,10 @@ _CLASSES = WordClasses(
         "4": "i me my mine own",
         "O": "victim victims visit home_visit public others other staff worker workers professional community"
         " residents officers crews visitors society himself herself oneself self",
-        "W": "we us all both those_present all_present group group's meeting meeting's panel chair chairs chair's tm"
-        " atm manager team agencies professionals members attendees table conference participants partners parties"
-        " everyone everybody nobody no_one",
-        "v": "hv health_visitor school nurse sn gp dr doctor paed paediatrician consultant midwife mw head"
+        "W": "tm's manager's atm's panel's team's authority's we us all both those_present all_present group group's"
+        " meeting meeting's panel chair chairs chair's tm atm manager team agencies professionals members attendees"
+        " table conference participants partners parties everyone everybody nobody no_one",
+        "v": "keyworker hv health_visitor school nurse sn gp dr doctor paed paediatrician consultant midwife mw head"
         " headteacher teacher dsl nursery police dc ds pc sgt officer fire_officer probation po housing camhs health"
         " education iro lado yot cafcass solicitor ward hospital's service referral referrer caller",
         # Y agreement, J judged, j felt, I one thinks, _ view, & worry, s says, T talked, E to find out, e to make sure
@@ -110,9 +116,11 @@ _CLASSES = WordClasses(
         " places left leaves classed categorised recorded found set has_him has_her came_out came_up comes_up"
         " exposing exposes exposed expose subjecting",
         "j": "felt thought considered consider believed believe",
-        "I": "feels feel thinks think believes reckons reckoned considers argued argues maintained maintains swears"
-        " insists insisted claims claimed denies denied wondered referred according_to",
-        "_": "view views opinion impression mind feeling take eyes",
+        "I": "adamant insistent submits submitted contends contended asserts asserted holds_that has_it_that"
+        " personally for_my_money if_you_ask case_that feels feel thinks think believes reckons reckoned considers"
+        " argued argues maintained maintains swears insists insisted claims claimed denies denied wondered referred"
+        " according_to",
+        "_": "position stance contention words instinct hunch view views opinion impression mind feeling take eyes",
         "&": "concern concerns concerned worry worries worried fear fears feared frightened scared afraid terrified"
         " anxious",
         "s": "said says say saying told states stated reports reported advised advises assured explained",
@@ -133,45 +141,48 @@ _CLASSES = WordClasses(
         " indicate point doubt",
         "M": "may might could possibly possible potential potentially perhaps maybe suspected suspicion query",
         "m": "will going_to shall",
-        "Q": "had_it had_he had_she if assuming supposing suppose in_the_event in_that_event depending unless"
-        " providing provided were_the were_it were_he were_she were_they were_mum were_dad",
-        "Qq": "if_so",
+        "Q": "were_that were_this had_it had_he had_she if assuming supposing suppose in_the_event in_that_event"
+        " depending unless providing provided were_the were_it were_he were_she were_they were_mum were_dad",
+        "Qq": "if_so in_which_case",
         "?": "should",
-        "q": "innocent explanation turns_out turn_out prove proves proved proven show shows showed find finds confirm"
-        " confirms confirmed established substantiated verified true truth right correct the_case nai accidental"
-        " inflicted deliberate lying positive emerges come_out comes_out came_back comes_back results tox toxicology"
-        " diagnosis diagnosed on_purpose did_it did_this did_that happened in_fact credible reveals reveal discloses"
-        " disclosed disclosure allegation upheld holds holds_up indicates story account what_she_says what_he_says"
-        " what_they_say x-ray scan texts messages images footage video bloods test screen sample swab dna dated dates"
-        " pregnant",
+        "q": "make_it_up made_it_up making_it_up innocent explanation turns_out turn_out prove proves proved proven"
+        " show shows showed find finds confirm confirms confirmed established substantiated verified true truth right"
+        " correct the_case nai accidental inflicted deliberate lying positive emerges come_out comes_out came_back"
+        " comes_back results tox toxicology diagnosis diagnosed on_purpose did_it did_this did_that happened in_fact"
+        " credible reveals reveal discloses disclosed disclosure allegation upheld holds holds_up indicates story"
+        " account what_she_says what_he_says what_they_say x-ray scan texts messages images footage video bloods test"
+        " screen sample swab dna dated dates pregnant",
         "h": "previously historically formerly last_conference last_meeting last_review last_icpc last_strat"
         " last_strategy cpp cp_plan subject_to on_a_plan on_the_register as_a_child as_a_teenager used_to had_been"
         " open_to category",
         "`": "previous historic historical past former",
         ";": "history background chronology",
-        ">": "last_year years_ago years_back at_the_time last_summer last_spring last_autumn last_winter in_the_past",
+        ">": "back_then at_that_time in_those_days last_term last_month earlier_this_year yrs_back yrs_ago months_ago"
+        " last_time last_year years_ago years_back at_the_time last_summer last_spring last_autumn last_winter"
+        " in_the_past",
         "%": " ".join(map(str, range(1980, 2036))),
         "8": "january february march april june july august september october november december jan feb mar apr jun"
         " jul aug sept sep oct nov dec",
         "r": "still remained continues continue now currently presently today tonight follow follows result ensue",
         # # the law, ~ any child, X adults' tools, 1 what else is at risk, 2 graded nouns, 3 assessments, l charges,
         # b scaling, = protective, 0 places and reports
-        "#": "the_act children_act working_together wt2015 wt2018 wt2023 section_31 s31 para statutory legislation"
-        " obliges policy policies procedures_say procedures_require protection_procedures guidance_says"
-        " threshold_document",
-        "~": "a_child any_child a_young_person children_who",
+        "#": "guidance leaflet handbook definition defined_as the_act children_act working_together wt2015 wt2018"
+        " wt2023 section_31 s31 para statutory legislation obliges policy policies procedures_say procedures_require"
+        " protection_procedures threshold_document",
+        "~": "every_child all_children all_babies any_baby babies_who children_under young_people_who a_child"
+        " any_child a_young_person children_who",
         "X": "mappa oasys asys rosh dash dara marac visor arms sara ogrs mosovo ppu crc nps national_probation idva"
         " pdvp iom nominal nominals rso sex_offender licence reoffending matrix grid pnc lone fire_risk fire_service"
         " fire_safety premises property misper missing_episode relapse depression poses posed posing"
         " threat_assessment offender_manager own_risk own_scale drug_service crisis_team force home_conditions"
         " graded_the_call",
-        "1": "born offending reoffend reoffends recidivism recall arrest conviction litigation bail abscond"
-        " absconding absconds flight fleeing running placement ending evicted eviction tenancy homeless homelessness"
-        " funding job school_place excluded exclusion permanent disengage disengaging disengagement breakdown"
-        " prejudice prejudicing contaminating contamination collusion interference tip complaint challenge delay"
-        " drift losing lost media interest press reputational environmental nice fire ice flood infection sepsis"
-        " seizure seizures eclampsia miscarriage preterm fracture fractures falls fall bleeding dvt ligature sleeping"
-        " sounding repeating upsetting",
+        "1": "anaesthetic surgical born offending reoffend reoffends recidivism recall arrest conviction litigation"
+        " bail abscond absconding absconds flight fleeing running placement ending evicted eviction tenancy homeless"
+        " homelessness funding job school_place excluded exclusion permanent disengage disengaging disengagement"
+        " breakdown prejudice prejudicing contaminating contamination collusion interference tip complaint challenge"
+        " delay drift losing lost media interest press reputational environmental nice fire ice flood infection"
+        " sepsis seizure seizures eclampsia miscarriage preterm fracture fractures falls fall bleeding dvt ligature"
+        " sleeping sounding repeating upsetting",
         "2": "offenders individual individuals person people patient pregnancy antenatal birth midwifery clinic led"
         " care caseload pathway cohort family families register taking behaviour behaviours area address dog strategy"
         " activity lifestyle domestic da dv dva",
@@ -212,8 +223,9 @@ _CLASSES = WordClasses(
 _SOMEBODY_ELSE = r"[dpPGkcV]{0,3}[AOS]"
 _RISK = (  # of harm, to this child: not "risk offender", "risk to mum", "risk of eviction", "risk that dad will leave"
     rf"(?<![1O])R(?!-?[23]|[T1])(?![t(]{_SOMEBODY_ELSE})(?![ozfd][dpPBcVkxmGg-]{{0,5}}1)"
-    r"(?!o(?!B|[PpCdx]B|dk|[^.:,]{0,6}[HZaUPCD]))(?!o[PA](?![^.:,]{0,6}[HZaU]))(?!d?A[mBc]?(?![^.]*[HZa]))"
+    r"(?!o[PA](?![^.:,]{0,6}[HZaU]))(?!d?A[mBc]?(?![^.]*[HZa]))"
 )
+_RISK_OF_HARM = rf"{_RISK}(?!o(?!B|[PpCdx]B|dk|[^.:,]{{0,6}}[HZaUPCD]))"
 _LEVEL = r"G(?![xkHaZ23cvASOXKDRU9])"  # said of something, not the level of the next noun
 _TO_LEVEL = r"[dVGkNnot+,z-]{0,5}"
 _IS_SAID = r"[BJj/!][BJjVNmr/!W]{0,5}"
@@ -258,9 +270,9 @@ _CONTEXTS = (
         "statutory_words",
         Why.POLICY,
         r"#|(?:(?<![dpW])CU,?z?B?L|(?:^|[Bz:])Bz[BL])(?!.*:7?[5nN])",
-        r"(?<!B)~[^.:]{0,4}?(?:B[VGxzJj/]{0,3}(?:U|@|L)|U)",
+        r"(?<!B)~[^.:]{0,6}?(?:[B/][VGxzJj/]{0,3}(?:U|@|L)|U)",
     ),
-    _near("nothing_chosen", Why.PROMPT, r"GGG(?:\(|$)"),
+    _near("nothing_chosen", Why.PROMPT, r"G,?G,?G[):]*(?:\((?!G)|$)"),
     _near("no_conclusion", Why.NO_LEVEL, r"n[kd]?[YTI3][^.:,]{0,4}?[RKHZ]", r"[RK][^.]{0,6}?NY|NY[^.]{0,6}?[RK]"),
     _near("to_find_out", Why.PURPOSE, r"E(?!.*:[NFGn5])[^.yY]{0,16}?[RDKHZFuU]"),
     _near(
@@ -294,8 +306,8 @@ _CONTEXTS = (
     _near(
         "sibling_at_risk",
         Why.OTHER_PERSON,
-        rf"(?<![xPC][z+]p)S(?:[^.]{{0,5}}?{_IS_SAID}[@i]?{_TO_LEVEL}[RDF]|(?:(?!,N?[xPC])[^.:]){{0,7}}?@{_TO_LEVEL}R)",
-        r"S(?:(?!,N?[xPC])[^.:]){0,9}?F|(?<![xPC][z+]p)S[^.:,]{0,4}?BV?L|^x,?\(?9[^.]{0,15}?(?:n[kx]?R|F|NB?[@i])",
+        rf"(?<![xPC][z+]p)S(?:[^.+]{{0,5}}?{_IS_SAID}[@i]?{_TO_LEVEL}[RDF]|(?:(?![,+]d?N?[xPC])[^.:]){{0,7}}?@{_TO_LEVEL}R)",
+        r"S(?:(?!,N?[xPC])[^.:]){0,9}?F|(?<![xPC][z+]p)S[^.:,]{0,5}?B[BVJj]{0,3}L|^x,?\(?9[^.]{0,15}?(?:n[kx]?R|F|NB?[@i])",
     ),
     _near(
         "thing_at_risk",
@@ -305,7 +317,7 @@ _CONTEXTS = (
     _near(
         "adult_graded",
         Why.OTHER_PERSON,
-        rf"{_NO_CHILD}(?!.*R(?:t(?:[Px]|dC)(?!J)|[^.:]{{0,6}}f)(?!.*[z<]d?X))(?=.*[G9]).*?X",
+        rf"{_NO_CHILD}(?!.*[RD]X?(?:t(?:[Px]|dC)(?!J)|[^.:]{{0,6}}f)(?!.*[z<]d?X))(?=.*[G9]).*?X",
     ),
     _near("worry", Why.NO_LEVEL, r"^(?!.*[YGZ]).*?(?<!n)(?<!nx)&[^.:,]{0,8}?(?:@R|[HRDFu]|mB?k?a)"),
 )
@@ -319,21 +331,21 @@ _EVIDENCE = (
     _states("is_at_risk", rf"(?:[PCYN:,;+(-]|J[PCxcdp]{{0,4}}|^)[VNr]{{0,3}}@[nkd]{{0,2}}{_RISK}", not_after="S"),
     _states(
         "graded_risk",  # an unknown noun before the grade needs a tie to the child: "score high risk" has none
-        rf"(?<![xJG])G(?!d){_TO_LEVEL}{_RISK}(?![^.:,]{{0,9}}T)|xJ?G+{_RISK}(?=[otf][^.]{{0,6}}[HZaPCx])",
+        rf"(?<![xJG])G(?!d){_TO_LEVEL}{_RISK_OF_HARM}(?![^.:,]{{0,9}}T)|xJ?G+{_RISK}(?=[otf][^.]{{0,6}}[HZaPCx])",
         rf"^(?=.*[YWCP]).*?xJG{_TO_LEVEL}{_RISK}",
     ),
     _states(
         "risk_graded",
-        rf"{_RISK}(?:(?!(?<![fw])(?<![fw][pPdx])AB)[^y.]|\.(?=\.)|(?<=\.)\.){{0,18}}?\.?(?:{_LEVEL}|(?<=[Br])n(?=$|[.,z]))",
+        rf"{_RISK_OF_HARM}(?:(?!(?<![fw])(?<![fw][pPdx])AB)[^y.]|\.(?=\.)|(?<=\.)\.){{0,18}}?\.?(?:{_LEVEL}|(?<=[Br])n(?=$|[.,z]))",
         rf"(?<![1Ox])R3?(?:[(zto][dPp]?C\)?)?[:\-.]{{1,9}}7?(?:G|5|{_ANSWERED_NO})|R3[oB:zJ]{{1,4}}{_LEVEL}",
     ),
     _states(
         "risk_moves",
-        rf"{_RISK}[^.y]{{0,10}}?B?[rVzN]{{0,3}}(?:(?<!t)!|(?<!/)q(?=$|[.,]))(?![xaT/]|[^.:]{{0,8}}T)",
+        rf"{_RISK_OF_HARM}[^.y]{{0,10}}?B?[rVzN]{{0,3}}(?:(?<!t)!|(?<!/)q(?=$|[.,]))(?![xaT/]|[^.:]{{0,8}}T)",
     ),
     _states(
         "no_risk",
-        rf"[nN][kVdGzn!]{{0,3}}{_RISK}|W[BzV]?N[^.:T]{{0,3}}?{_RISK}|[nN][tdx]{{0,2}}g[^.y]{{0,9}}?[RDHZU@u]",
+        rf"[nN][kVdGzn!]{{0,3}}{_RISK_OF_HARM}|W[BzV]?N[^.:T]{{0,3}}?{_RISK_OF_HARM}|[nN][tdx]{{0,2}}g[^.y]{{0,9}}?[RDHZU@u]",
     ),
     _states(
         "likely_harm",
@@ -342,7 +354,7 @@ _EVIDENCE = (
     ),
     _states(
         "likelihood",
-        rf"K[^y]{{0,10}}?{_HARM}[^y]{{0,16}}?(?:{_LEVEL}|L)|(?:[Gn]|B[dG]{{1,2}})k?K[^.:y]{{0,9}}?{_HARM}",
+        rf"[KD][^y]{{0,10}}?{_HARM}[^y]{{0,16}}?(?:{_LEVEL}|L)|(?:[Gn]|B[dG]{{1,2}})k?K[^.:y]{{0,9}}?{_HARM}",
         r"[HZa]K[:-]|K[^y.]{0,3}[HZa][^y]{0,8}:9",
     ),
     _states(
@@ -350,7 +362,10 @@ _EVIDENCE = (
         r"(?<!A)U[^.:yl]{0,6}?[HZ]|B[BVGzN]{0,3}H|J[^.:]{1,3}tG?[HZ]|(?<![1O])(?<![1O]-)H(?:[^.:y]{0,10}?[BmJjz][Vrz]{0,2}G|[^.:y]{0,4}?(?:[Bm][Vrz]{0,2}!|r))(?!x)",
         r"GZ|Z[^.T]{0,10}?[!Y5GrULq]|G[kz+,]{0,3}H[^.T]{0,6}?[!YUL]|[YnNB!][^.:yT]{0,6}?Z|H[:\-]+[!G5nNL]",
     ),
-    _states("in_danger", r"i[dVGknN]{0,4}D(?!o1)|D[^.]{0,6}?[:\-B][zV]*[G5nL!]|[nG]k?D|DBV?[!G]"),
+    _states(
+        "in_danger",
+        r"i[dVGknN]{0,4}D(?!o1)|D[^.]{0,6}?[:\-B][zV]*[G5nL!]|[nG]k?D|DB?V?!|D[^.:y]{0,12}?[Bz]V?G(?![xkHaZR])",
+    ),
     _states(
         "not_safe",
         r"(?<!0B)(?<!0)N(?!I)[^.:yIA0]{0,5}?F(?=[zwi@tb.,:)yde]|$)|u(?=[wi@tz])|(?<!0)B[Vr]{0,2}u(?!x)",
@@ -363,7 +378,7 @@ _EVIDENCE = (
     ),
     _states(
         "graded_for",
-        r"^(?!.*[AX]).*?(?:[ak]3[^.]{0,10}?G(?!x)|3J[^.]{0,9}G[zw][kd]?a|J[PC][zV]{0,3}G(?![xR]))|b[^.]{0,8}[9G]",
+        r"^(?!.*[AX]).*?(?:[ak]3[^.]{0,10}?G(?!x)|3J[^.]{0,9}G[zw][kd]?a|J[zV]{0,2}G[zw][kd]?[aH]|J[PC][zV]{0,3}G(?![xR]))|b[^.]{0,8}[9G]",
     ),
     _states("asked_and_answered", rf"(?:{_RISK}|[ZHFD])[^.:,]{{0,8}}:[-7]{{0,2}}(?:[5GL]|N|{_ANSWERED_NO})"),
     _states("risks_harm", r"[PCx]R[G,V]{0,2}[HaZ]"),
@@ -371,6 +386,10 @@ _EVIDENCE = (
 _LEVEL_UNDER_HEADING = (
     r"\W{0,80}(?:x\W+)?(?:very |v |currently |now )?(?:high|medium|med|moderate|low|significant|serious|severe|none|nil"
     r"|yes|no|minimal|unacceptable|red|amber|green|acute)\b(?!\s(?:concern|worr|incident|known|info|other|record|number))"
+)
+_LEVEL_IN_CELL = Pattern(
+    name="level_in_cell",
+    regex=re.compile(r"\brisk\b(?! assess)[^|]{0,40}\| (?:very )?(?:high|medium|moderate|low|significant|severe) \|"),
 )
 _ONLY_NAMED = (
     _near("assessment_only", Why.NO_LEVEL, "R-?3"),
@@ -411,10 +430,13 @@ CRITERION = Criterion(
         ),
         Pattern(
             name="asks",
-            regex=re.compile(r"^\[[^\]]*\] [^?]{0,300}\b(?:risk|harm|danger|safe)\b[^?]{0,120}\?\s*$"),
+            regex=re.compile(
+                r"^\[[^\]]*\] [^?]{0,300}\b(?:risks?|harm\w*|hurt|suffer\w*|danger|safe)\b[^?]{0,120}\?\s*$"
+            ),
             why=Why.QUESTION,
         ),
         *_EVIDENCE,
+        _LEVEL_IN_CELL,
         _under("level_under_heading", None, "risk|harm|danger|safe", _LEVEL_UNDER_HEADING),
         *_ONLY_NAMED,
     ),

@@ -23,8 +23,8 @@ from analyser.domain.judgement import judge_stated
 # --- the names of a section 47 enquiry ------------------------------------------------------------
 _ENQUIRY = r"(?:en?q\w*|inquir\w+|investigat\w+|invest?s?|inv)"
 _OFFENCE = (
-    r"\W{0,3}(?:\w+ )?(?:assault|abh|aoabh|oap\w*|offences?|gbh|wounding|battery|charge)\b|\W{0,2}(?:and |& "
-    r"|/ ?)s?\.?(?:18|20|39)\b"
+    r"\W{0,3}(?:\w+ )?(?:assault|abh|aoabh|oap\w*|offences?|gbh|wounding|battery|charge)\b"
+    r"|\W{0,2}(?:and |& |/ ?)s?\.?(?:18|20|39)\b"
 )
 """Section 47 of the Offences against the Person Act is an assault."""
 _STATUTE = (
@@ -34,9 +34,9 @@ _STATUTE = (
 _NOT_A_TEAM = r"(?! (?:unit|team|officers?|department|police|training|manager|command|service)\b)"
 _BARE = (
     rf"(?<![\w/.,:-]..)(?:(?= {_ENQUIRY})|(?:(?<=\] ..)|(?<=[.;:] ..)|(?<=\ba ..)|(?<=\b(?:as|no|go|to) ..)"
-    r"|(?<=\b(?:the|not) ..)|(?<=joint ..)|(?<=agency ..)|(?<=going ..))(?:'?s\b)?(?=\s?(?:$|[.,;)?!]|(?:-|=|need\w*"
-    r"|is|was|to|will|agreed|start\w*|open\w*|joint|jt|single|threshold|with|w/|now|today|tonight|or not|yet|and"
-    r"|at this|here|then|yes)\b)))"
+    r"|(?<=\b(?:the|not) ..)|(?<=joint ..)|(?<=agency ..)|(?<=going ..))(?:'?s\b)?(?=\s?(?:$|[.,;)?!]"
+    r"|(?:-|=|need\w*|is|was|to|will|agreed|start\w*|open\w*|joint|jt|single|threshold|with|w/|now|today|tonight"
+    r"|or not|yet|and|at this|here|then|yes)\b)))"
 )
 """What must surround a bare number ("a 47", "doing this as a 47", "47 joint"): no count, age or house number."""
 # Each name starts with a letter, not with what must stand before it: regular expressions are fast then.
@@ -48,28 +48,28 @@ _SECTION_47 = (
 _NAMED = r"¤(?<!¤¤)¤*+"
 _S47 = (
     rf"{_NAMED}(?! (?:\w+ )?(?:paperwork|forms?|reports?|record(?:s|ing)?|template|training|leaflet|minutes"
-    f"|write[- ]?up"
+    "|write[- ]?up"
     r"|episode|document\w*|module|polic(?:y|ies)|procedures?|guidance|decision|outcomes?|question|bridge|territory"
-    r"|discussions?|meeting|mtg|section|box|field|part|page|call|status|timescales?|strat\w*|script|dut(?:y"
-    r"|ies)(?! (?:was |is |has been )?(?:triggered|engaged|met)))\b)"
+    r"|discussions?|meeting|mtg|section|box|field|part|page|call|status|timescales?|strat\w*|script"
+    r"|dut(?:y|ies)(?! (?:was |is |has been )?(?:triggered|engaged|met)))\b)"
 )
 """Section 47 itself, not the paperwork, script, question or bridge that is named after it."""
 
 # --- how far apart two words of one statement may stand -------------------------------------------
-_GAP = r"(?:(?![.;!?]\s|\s-+\s(?=\w)|\b(?:but|although|because|given)\b|, (?:he|she|they|mum|dad|i)\b)[^|\]]){0,70}?"
+_GAP = r"(?:(?![.;!?]\s|\s-+\s(?=[\w¤])|\b(?:but|although|because|given)\b|, (?:he|she|they|mum|dad|i)\b)[^|\]]){0,70}?"
 _NONE_GAP = r"(?:(?!\b(?:but|because|if|until)\b)[^.;!?|,\]]){0,45}?"
 
 # --- what can become of an enquiry ----------------------------------------------------------------
 _START = (
-    "(?:(?:open|start|launch|conduct|proceed|progress|trigger|re-?open|re-?start)(?:s|es|ed|ing)?|beg[aiu]n(?:s"
-    r"|ning)?|(?:initiat|instigat|institut|invok|escalat|pursu)(?:e|es|ed|ing)|(?:re)?comm?en[cs]\w*|undert(?:ak\w+"
-    "|ook)|carr(?:y|ies|ied|ying) out|go(?:es|ing)? ahead)"
+    "(?:(?:open|start|launch|conduct|proceed|progress|trigger|re-?open|re-?start)(?:s|es|ed|ing)?"
+    r"|beg[aiu]n(?:s|ning)?|(?:initiat|instigat|institut|invok|escalat|pursu)(?:e|es|ed|ing)|(?:re)?comm?en[cs]\w*"
+    r"|undert(?:ak\w+|ook)|carr(?:y|ies|ied|ying) out|go(?:es|ing)? ahead)"
 )
 _UNDER_WAY = (
     "(?:held|go(?:es|ing)? (?:forward|in)|gone ahead|taken forward|set up|set in motion|put in place|made|done"
-    "|in train|activated|implemented|appl(?:y|ies)|led|kick(?:s|ed|ing)? off|allocated|happen(?:s|ing)?|take(?:s"
-    r"|n)? place|completed by|live|to include|stands(?! or)|go(?=\W*$)|then$|it is|go(?:es)? (?:no|any) further"
-    "|under ?way|(?:gets?|got|getting) (?:going|started))"
+    "|in train|activated|implemented|appl(?:y|ies)|led|kick(?:s|ed|ing)? off|allocated|happen(?:s|ing)?"
+    r"|take(?:s|n)? place|completed by|live|to include|stands(?! or)|go(?=\W*$)|then$|it is"
+    "|go(?:es)? (?:no|any) further|under ?way|(?:gets?|got|getting) (?:going|started))"
 )
 _CONTINUE = (
     "(?:continu(?:e|es|ed|ing|ation)|carr(?:y|ies|ied|ying) on|goes on|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|kept"
@@ -78,8 +78,8 @@ _CONTINUE = (
     "|on the table|in mind))"
 )
 _END = (
-    "(?:(?:end|finish|shut)(?:s|es|ed|ing)?|(?:ceas|conclud|discontinu|terminat|downgrad|de-?escalat)(?:e|es|ed"
-    r"|ing)|clos(?:e(?! to\b)|es|ed|ing)|stop(?:s|ped|ping)?|stepp?(?:s|ed|ing)? down|st(?:an|oo)d(?:s|ing)? down"
+    "(?:(?:end|finish|shut)(?:s|es|ed|ing)?|(?:ceas|conclud|discontinu|terminat|downgrad|de-?escalat)(?:e|es|ed|ing)"
+    r"|clos(?:e(?! to\b)|es|ed|ing)|stop(?:s|ped|ping)?|stepp?(?:s|ed|ing)? down|st(?:an|oo)d(?:s|ing)? down"
     "|withdrawn|brought to (?:an end|a close)|wound up|completed today|taken off|dropped)"
 )
 _ANY = rf"(?:{_START}|{_CONTINUE}|{_END})"
@@ -101,14 +101,15 @@ _REFUSED = (
 _UNSAID = (
     r"(?:sure|clear|certain|decid\w+(?! against| not to| it)|discuss\w*|told|know\w*|mention\w*|aware|hear\w*"
     r"|determin\w*|sa(?:y|id|ying)|made|only|just|record\w*|settl\w*|answer\w*|sp[eo]k\w*|talk\w*|rais\w*|a decision"
-    r"|consider\w*|cover\w*|address\w*|touch\w*|confirm\w*|explor\w*|giv\w+|brought up|named|conclu\w*|resolv\w*"
-    r"|come|got|called|due|us(?:ed|ing)|rul\w+|think|until|till|minuted|agree on|look\w*)"
+    r"|consider\w*|cover\w*|address\w*|touch\w*|confirm\w*|explor\w*|giv\w+|brought up|named|conclu\w*|resolv\w*|come"
+    r"|got|called|due|us(?:ed|ing)|rul\w+|think|until|till|minuted|agree on|look\w*)"
 )
 _NOT = rf"(?:(?:not|never|neither|cannot|isnt|wasnt|doesnt|didnt|arent|wont|\w+n't)(?! (?:\w+ ){{0,3}}{_UNSAID}\b))"
 _NONE = (
     f"(?:{_NOT}|no(?! (?:decision|outcome|discussion|mention|record|word|news|reference|talk|one|firm|clear|formal"
-    rf"|final|conclusion|agreement|answer|update|view|minutes)\b)|nothing(?! (?:\w+ ){{0,3}}{_UNSAID}\b)|(?:nobody"
-    rf"|no one|none(?: of (?:us|them))?)(?: \w+){{0,2}} (?:thought|felt|considered|believed|saw|supported|judged)"
+    rf"|final|conclusion|agreement|answer|update|view|minutes)\b)|nothing(?! (?:\w+ ){{0,3}}{_UNSAID}\b)"
+    rf"|(?:nobody|no one|none(?: of (?:us|them))?)(?: \w+){{0,2}} (?:thought|felt|considered|believed|saw|supported"
+    "|judged)"
     r"|without|(?:nobody|no one|none) (?:\w+ ){0,4}for|closed? the door on|below|beneath|short of|rather than"
     r"|instead of|as opposed to|insufficient|neither|nor|nfa under|(?:decid\w+|c[oa]me down|vot\w+|ruled|agreed|was"
     r"|were|all) against|dissent\w+ from|disagreed with)"
@@ -116,8 +117,8 @@ _NONE = (
 _POLICE_OR_US = r"(?:police|csc|cait|caiu|us|pvp|ppu)\b"
 _WITH_WHOM = (
     r"(?:\b(?:joint(?:ly)?|single|jt|dual)\b|(?:,|\s-|\(|/|\+|&) ?(?:by |with |w/? |led by )?(?:the )?"
-    rf"(?:{_POLICE_OR_US}|(?:ourselves|social care|children's services|both agencies)\b)|\b(?:with|w"
-    rf"|alongside) (?:the )?(?:{_POLICE_OR_US}|d[sc]\b)|w/ ?(?:the )?(?:pol\w*|{_POLICE_OR_US}|d[sc]\b))"
+    rf"(?:{_POLICE_OR_US}|(?:ourselves|social care|children's services|both agencies)\b)"
+    rf"|\b(?:with|w|alongside) (?:the )?(?:{_POLICE_OR_US}|d[sc]\b)|w/ ?(?:the )?(?:pol\w*|{_POLICE_OR_US}|d[sc]\b))"
 )
 _FROM_NOW = (
     "(?:from (?:today|now|this|tonight|here)|with immediate effect|forthwith|straight ?away|immediately|effective"
@@ -126,56 +127,60 @@ _FROM_NOW = (
 
 # --- the words of deciding ------------------------------------------------------------------------
 _DECIDED = (
-    r"\b(?=[acdeosruvgypw])(?<!not )(?<!n't )(?<!yet )(?<!to be )(?<!no )(?<!any )(?<!for )(?:agree[ds]?(?! to (?:disagree"
-    "|differ|discuss|consider|look|think|review|defer|wait|hold|come))|agrd|agreement(?! on)|in agreement|decided"
-    "|resolved|concluded|determined|authori[sz](?:ed|ation)|approved|sign(?:ed)?[- ]?off|signed up|ruled|settled on"
-    r"|opted|sanctioned|summed up|c[ao]me down(?: on the side of| in favour of| for)?|plump\w* for|(?:go|went|gone"
-    r"|going) for|call(?=\s?[:-])|unanimous\w*|consensus|direction|said yes|(?:answer|it) was yes"
-    r"|yes (?:from \w+ )?to|voted|in favour of|green light|go-?ahead|given the nod|all (?:\w+ )?for|(?:was|were) for"
-    "|(?:decision|dec|outcome|o/c|result|conclusion|verdict|upshot|resolution|answer)(?! (?:on|about|re|regarding"
-    r"|whether|if|in respect|as to|making|of (?:the )?(?:s|previous|earlier|last))\b)|(?:plan|sd"
-    r"|strat(?:egy)?(?: disc\w*| meeting)?)(?=\s?[:=-]))(?!\w)"
+    r"\b(?=[acdeosruvgypw])(?<!not )(?<!n't )(?<!yet )(?<!to be )(?<!no )(?<!any )(?<!for )"
+    "(?:agree[ds]?(?! to (?:disagree|differ|discuss|consider|look|think|review|defer|wait|hold|come))|agrd"
+    "|agreement(?! on)|in agreement|decided|resolved|concluded|determined|authori[sz](?:ed|ation)|approved"
+    "|sign(?:ed)?[- ]?off|signed up|ruled|settled on|opted|sanctioned|summed up"
+    r"|c[ao]me down(?: on the side of| in favour of| for)?|plump\w* for|(?:go|went|gone|going) for|call(?=\s?[:-])"
+    r"|unanimous\w*|consensus|direction|said yes|(?:answer|it) was yes|yes (?:from \w+ )?to|voted|in favour of"
+    r"|green light|go-?ahead|given the nod|all (?:\w+ )?for|(?:was|were) for"
+    "|(?:decision|dec|outcome|o/c|result|conclusion|verdict|upshot|resolution"
+    "|answer)(?! (?:on|about|re|regarding|whether|if|in respect|as to|making"
+    r"|of (?:the )?(?:s|previous|earlier|last))\b)|(?:plan|sd|strat(?:egy)?(?: disc\w*"
+    r"| meeting)?)(?=\s?[:=-]))(?!\w)"
 )
 _DET = (
-    f"(?:(?:an?|the|any|this|these|that|our|full|formal|new|further|joint|jointly|single|agency|single-agency|both"
-    f"|with|w|under|down|from|to|into|as|for|on|of|immediate|urgent|child's|their|its|case|it|all|proposed|current"
+    "(?:(?:an?|the|any|this|these|that|our|full|formal|new|further|joint|jointly|single|agency|single-agency|both"
+    "|with|w|under|down|from|to|into|as|for|on|of|immediate|urgent|child's|their|its|case|it|all|proposed|current"
     rf"|ongoing|existing|open|present|active|{_ENQUIRY})\s){{0,6}}"
 )
 _DO = (
     f"(?:{_ANY}|complet(?:e|ing)|investigat(?:e|ed|ing)(?: it| this)?|go(?:es|ing)?(?: forward| down| straight| in)?"
-    f"|mov(?:e|es|ing|ed)|step(?:s|ping|ped)? up|mak(?:e|ing)|made|do(?:ing)?|hold(?:ing)?"
+    "|mov(?:e|es|ing|ed)|step(?:s|ping|ped)? up|mak(?:e|ing)|made|do(?:ing)?|hold(?:ing)?"
     "|(?:treat|tak|log|class|accept|record|badg|deem)(?:e|ed|ing|en)?(?: this| it| forward)? as"
     "|(?<!seen )(?<!viewed )(?<!described )(?<!referred )as an?|(?:is|are|be|comes?|falls?|go(?:es|ing)?"
-    r"|investigat\w+|proceed\w*|act\w*|visit\w*|now)(?: \w+){0,2} under|wrap\w* up|wind\w* up|sign\w* off|deal(?:t"
-    "|ing)? with(?: this| it)? as|manag(?:e|ed|ing)(?: this| it)?|run(?:ning)?|subject|now|becomes?"
-    "|meets?(?: the)?(?: threshold| criteria)?|over the (?:line|threshold)|(?:threshold"
-    r"|criteria)(?: \w+){0,4} (?:met|reached|satisfied|crossed))"
+    r"|investigat\w+|proceed\w*|act\w*|visit\w*|now)(?: \w+){0,2} under|wrap\w* up|wind\w* up|sign\w* off"
+    "|deal(?:t|ing)? with(?: this| it)? as|manag(?:e|ed|ing)(?: this| it)?|run(?:ning)?|subject|now|becomes?"
+    "|meets?(?: the)?(?: threshold| criteria)?|over the (?:line|threshold)"
+    r"|(?:threshold|criteria)(?: \w+){0,4} (?:met|reached|satisfied|crossed))"
 )
 _IS = (
-    "(?:(?:this|it|that|which|case|she|he|they) (?:is|are|was|will be|to be|becomes?)|it's|its|that's|we're|(?:will"
-    "|shall|would|to) be|there (?:will|is to|are to) be|there'll be)"
+    "(?:(?:this|it|that|which|case|she|he|they) (?:is|are|was|will be|to be|becomes?)|it's|its|that's|we're"
+    "|(?:will|shall|would|to) be|there (?:will|is to|are to) be|there'll be)"
 )
 
 # --- an answer that leaves out what it is about, because a heading, label or sentence has named it -
 _END_OF_ANSWER = (
-    r"(?=\s*(?:$|[.,;:()☒✓✔\[-]|\b(?:to|joint|single|all|agreed|by|as|because|given|since|due|police|with|w|we|it"
-    r"|not|and|needed|required|further|csc)\b))"
+    r"(?=\s*(?:$|[.,;:()☒✓✔\[-]|\b(?:to|joint|single|all|agreed|by|as|because|given|since|due|police|with|w|we|it|not"
+    r"|and|needed|required|further|csc)\b))"
 )
 _TICK = r"(?:[\[(]\s?[x✓✔√]\s?[\])]|[☒☑✓✔])"
 _YES_OR_NO = rf"(?:yes|y|no|n){_END_OF_ANSWER}"
 _THAT_IT_IS = (
-    rf"(?:yes\b|no{_END_OF_ANSWER}|not\b|against\b|to (?:{_ANY}|not|make)\b|(?:it|this|they|threshold|the threshold"
-    f"|there)"
-    r" (?:is|was|were|does|did|would|should|had|(?:would|did|was|is)n't)\b)"
+    rf"(?:yes\b|no{_END_OF_ANSWER}|not\b|against\b|to (?:{_ANY}|not|make)\b"
+    r"|(?:it|this|they|(?:the )?threshold|there) (?:is|was|were|does|did|would|should|had|(?:would|did|was|is)n't)\b)"
 )
-_WE = "(?:it|this|we|all|everyone|they|(?:the )?(?:meeting|group|agencies|partners|chair|manager|tm|answer|decision|outcome))"
+_WE = (
+    "(?:it|this|we|all|everyone|they|(?:the )?(?:meeting|group|agencies|partners|chair|manager|tm|answer|decision"
+    "|outcome))"
+)
 _WE_AGREED = (
     f"(?:{_WE} )?(?:(?:was|were|have|has|is) )?(?:all |unanimously |then |both |jointly )?"
     "(?:agreed|decided|concluded|felt|resolved|unanimous|in agreement)"
 )
 _SOMEBODY_SAID = (
-    r"(?:(?:\w+ )?(?:manager|chair|tm|atm|she|he|they|social care|csc) (?:said|confirmed|replied|answered)|(?:nobody"
-    r"|no one|none|all|everyone)(?: \w+){0,2} (?:felt|thought|agreed|said))(?: that)?"
+    r"(?:(?:\w+ )?(?:manager|chair|tm|atm|she|he|they|social care|csc) (?:said|confirmed|replied|answered)"
+    r"|(?:nobody|no one|none|all|everyone)(?: \w+){0,2} (?:felt|thought|agreed|said))(?: that)?"
 )
 _NOT_FITTING = (
     "not? (?:(?:felt|thought|deemed|considered|seen as|found|judged)(?: to be)? )?"
@@ -183,24 +188,24 @@ _NOT_FITTING = (
 )
 _ANSWER = (
     f"(?:{_YES_OR_NO}|{_SOMEBODY_SAID} {_THAT_IT_IS}"
-    rf"|{_WE_AGREED}(?: by (?:all )?\w+)?\W{{1,3}}(?:that )?{_THAT_IT_IS}|agreed(?: by all| unanimously| yes| no"
-    rf"| not)?(?=\W|$)(?! (?:to (?!{_ANY}|not)|on|with|about|if|whether|for))"
-    r"|(?:answer|decision|outcome|view|it) (?:was |is )?(?:that it (?:is|was)|yes|no)\b|(?:it was )?(?:the "
-    r"|our )?(?:unanimous )?(?:decision|answer|outcome|conclusion|decided|agreed)\W{1,3}(?:was |is )?"
+    rf"|{_WE_AGREED}(?: by (?:all )?\w+)?\W{{1,3}}(?:that )?{_THAT_IT_IS}"
+    rf"|agreed(?: by all| unanimously| yes| no| not)?(?=\W|$)(?! (?:to (?!{_ANY}|not)|on|with|about|if|whether|for))"
+    r"|(?:answer|decision|outcome|view|it) (?:was |is )?(?:that it (?:is|was)|yes|no)\b"
+    r"|(?:it was )?(?:the |our )?(?:unanimous )?(?:decision|answer|outcome|conclusion|decided|agreed)\W{1,3}(?:was "
+    "|is )?"
     rf"(?:\w+ ){{0,2}}(?:yes|no|joint|single|to (?:{_ANY}|not))\b|{_NOT_FITTING}|below(?: the)? threshold"
     rf"|unanimous\w*|(?:{_ENQUIRY} )?(?:to|will|are|is|was|were)(?: not)?(?: now)?(?: to)?(?: be| being)? ?{_ANY}\b"
-    rf"|{_ANY}\b"
-    r"|joint(?:ly)?\b(?! (?:visit|home|invest))|single[- ]agency|single\b(?! assess)|rejected|declined|ruled out"
-    "|refused"
-    rf"|(?:the )?(?:threshold|criteria) (?:\w+ ){{0,3}}(?:{_REACHED}|{_NOT})\b|(?:required|needed)\b|(?:we "
-    rf"|they )?decided against|(?:social care|{_POLICE_OR_US}) (?:and|&|\+) (?:social care|{_POLICE_OR_US}))"
+    rf"|{_ANY}\b|joint(?:ly)?\b(?! (?:visit|home|invest))|single[- ]agency|single\b(?! assess)|rejected|declined"
+    rf"|ruled out|refused|(?:the )?(?:threshold|criteria) (?:\w+ ){{0,3}}(?:{_REACHED}|{_NOT})\b"
+    rf"|(?:required|needed)\b|(?:we |they )?decided against|(?:social care|{_POLICE_OR_US}) (?:and|&"
+    rf"|\+) (?:social care|{_POLICE_OR_US}))"
 )
 
 # --- a row of options of which none was chosen ----------------------------------------------------
 _UNANSWERED = r"(?!.{0,20}?[:)-]\W{0,3}(?:y|yes|n|no|joint|single)\b)"
 _OPTION = (
-    r"(?:s\.?(?:ection )?\s?17(?: \w+)?|joint(?: ¤+)?|single(?: agency)?|cin|child in need|nfa|no further action"
-    r"|icpc|conference|(?:\S+ )?assessment|c&f|cfa|caf|early help|ehm|none|no|yes|other|initial)"
+    r"(?:s\.?(?:ection )?\s?17(?: \w+)?|joint(?: ¤+)?|single(?: agency)?|cin|child in need|nfa|no further action|icpc"
+    r"|conference|(?:\S+ )?assessment|c&f|cfa|caf|early help|ehm|none|no|yes|other|initial)"
 )
 
 # An answer to a question, or to what the discussion is for, is an outcome.
@@ -237,7 +242,7 @@ CRITERION = Criterion(
         _evidence("decided", rf"{_DECIDED}{_GAP}{_S47}"),
         _evidence(
             "outcome",
-            rf"\b(?:outcome|decision|result|plan|conclusion|sd"
+            r"\b(?:outcome|decision|result|plan|conclusion|call|sd"
             rf"|strat\w*)\b[^.;]{{0,25}}[:=-]+\s?(?:\w+ ){{0,4}}{_S47}",
         ),
         _evidence("ticked", rf"{_TICK}\s{{0,3}}(?:\w+ ){{0,3}}{_S47}|{_S47}[^.;:?|]{{0,25}}[:?]?\s{{0,9}}{_TICK}"),
@@ -257,16 +262,17 @@ CRITERION = Criterion(
         ),
         _evidence(
             "answered",
-            rf"{_NAMED}[^.;!?|\]]{{0,40}}(?:[:?=|]+\s*|\s-+\s*|\s{{2,}}|\.\s(?=joint|single|agreed)|\bwas (?=yes"
-            rf"|no\b))(?:\(?y(?:es)?\s?/\s?no?\)?\s*)?(?:{_TICK}\s*)?(?P<claim>{_ANSWER})",
+            rf"{_NAMED}[^.;!?|\]]{{0,40}}(?:[:?=|]+\s*|\s-+\s*|\s{{2,}}|\.\s(?=joint|single|agreed)"
+            rf"|\bwas (?=yes|no\b))(?:\(?y(?:es)?\s?/\s?no?\)?\s*)?(?:{_TICK}\s*)?(?P<claim>{_ANSWER})",
             unless=_OF_ANSWERS,
         ),
         _evidence("and_answered", rf"{_S47}[^.;!?|\]]{{0,40}}(?:,\s|\band |\bbut )(?:{_ANSWER})", unless=_OF_ANSWERS),
         _evidence(
             "concluded",
             rf"{_NAMED}[^.!?|\]]{{0,60}}?(?:[;,]|\band|\bbut|\s-) (?:that |the |unanimous |shared "
-            f"|we )*(?P<claim>{_WE_AGREED} (?:that )?{_THAT_IT_IS}|(?:view|answer|conclusion"
-            rf"|decision) (?:\w+ ){{0,4}}was (?:that it (?:was|is)|yes|no|not)\b|decided against)",
+            f"|we )*(?P<claim>{_WE_AGREED} (?:that )?{_THAT_IT_IS}"
+            rf"|(?:view|answer|conclusion|decision) (?:\w+ ){{0,4}}was (?:that it (?:was|is)|yes|no|not)\b"
+            "|decided against)",
             unless=_OF_ANSWERS,
         ),
         _evidence(
@@ -282,13 +288,8 @@ CRITERION = Criterion(
             rf"|had an?)\b).{{0,400}}{_NAMED}",
         ),
         _evidence(
-            "for_whom",
-            rf"^\[[^]]*\] (?:joint |single )?{_S47}(?: {_ENQUIRY})? (?:on|for|in respect of|in relation to"
-            rf"|re) (?:both|all|each|baby|unborn|them|the (?:two|three|boys|girls|children|baby|twins))\b",
-        ),
-        _evidence(
             "listed",
-            rf"^\[[^]]*\b(?:outcome|decision|decided|agreed|result|plan|action"
+            r"^\[[^]]*\b(?:outcome|decision|decided|agreed|result|plan|action"
             rf"|next step)[^]]*\] (?:\w+ ){{0,3}}{_S47}(?: {_ENQUIRY})?(?:\W*$|\s?\||\s-|\s\()",
         ),
         Pattern(name="named", regex=re.compile(_NAMED), why=Why.NO_OUTCOME, unless=_CONTEXTS),

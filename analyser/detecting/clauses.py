@@ -5,8 +5,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from analyser.detecting.owners import Owner, Page, may_name, read_owner
+from analyser.detecting.roles import CHILDREN, NOT_NAMES
 from analyser.detecting.verbs import NOT_VERBS, PASSIVE, STATES, VERBS, base_of
 from analyser.detecting.wording import any_of
+from analyser.domain.evidence import OwnerKind
 
 
 class Form(StrEnum):
@@ -122,6 +124,9 @@ _WEAK = re.compile(
     r"[,;(?!]\s*|:\s+|\.\s+|\s-+\s|[&+/]\s*|\s{3,}"
     r"|\b(?:and|but|that|then|so|while|whilst|or|(?:agreed|plan|decision|outcome) (?:is |was )?for|agreed|actions?(?: (?:were|are|is))?|tasks?|next)\b:?\s*"
 )
+_TIME = re.compile(
+    r"\b(?:\d{4}|\d{1,2}[:.]\d\d)\s?(?:hrs|hours|am|pm)?\s+|\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+"
+)
 _BREAK = re.compile(r"[;:]\s+|\.\s+|\s-+\s")
 _IMPURE = re.compile(
     r"\b"
@@ -143,6 +148,7 @@ _REACH = 90
 _MAX_CUTS = 8
 _MAX_SUBJECT_WORDS = 14
 _MAX_OPENING = 30
+_MAX_SHOUTED_NAME = 2
 
 
 def modal_clauses(page: Page, start: int, end: int) -> list[Clause]:
@@ -239,8 +245,22 @@ def _does(page: Page, words: _Words) -> Clause | None:
     """A clause whose subject is who is to act: the longest stretch before the verb that names somebody and nothing else."""
     begin = max(words.floor, words.stop - _REACH)
     cuts = ([begin] if begin == words.start else []) + _cuts(page, begin, words.stop)[-_MAX_CUTS:]
+    cuts += [time.end() for time in _TIME.finditer(page.reading, begin, words.stop)]
     owner = next((owner for cut in cuts if cut < words.stop and (owner := read_owner(page, cut, words.stop))), None)
+    owner = owner or _shouted(page, cuts, words.stop)
     return _clause(page, words, owner.start, owner) if owner else None
+
+
+def _shouted(page: Page, cuts: list[int], stop: int) -> Owner | None:
+    """One or two words before the verb that can only be a name, in a record whose capitals tell nothing: "JANE COX TO VISIT"."""
+    if not page.roster.shouting or not cuts:
+        return None
+    words = page.reading[cuts[-1] : stop].split()
+    named = all(word.isalpha() and word not in NOT_NAMES and word not in VERBS and word not in CHILDREN for word in words)
+    if not named or not 0 < len(words) <= _MAX_SHOUTED_NAME:
+        return None
+    start = page.reading.index(words[0], cuts[-1])
+    return Owner(start, start + len(page.reading[start:stop].rstrip()), OwnerKind.PERSON, known=False, family=False)
 
 
 def _done(page: Page, words: _Words) -> Clause | None:

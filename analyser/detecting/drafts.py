@@ -49,10 +49,12 @@ def keep(page: Page, drafts: list[Draft], *, has_list: bool) -> list[Draft]:
     kept = [draft.firmness >= _needed(draft.place, has_list=has_list) for draft in drafts]
     for index in [*range(1, len(drafts)), *range(len(drafts) - 2, -1, -1)]:
         draft = drafts[index]
-        if kept[index] or draft.place is not Place.OPEN or draft.firmness < (draft.form in _NEED_MORE):
+        labelled = draft.form is Form.LABELLED
+        if kept[index] or draft.place is not Place.OPEN or draft.firmness < (draft.form in _NEED_MORE) - labelled:
             continue
         neighbours = [other for other in (index - 1, index + 1) if 0 <= other < len(drafts) and kept[other]]
-        kept[index] = any(_adjoin(page, drafts[other], draft) for other in neighbours)
+        alike = [other for other in neighbours if draft.firmness >= 0 or drafts[other].form is Form.LABELLED]
+        kept[index] = any(_adjoin(page, drafts[other], draft) for other in alike)
     return [draft for draft, keeps in zip(drafts, kept, strict=True) if keeps]
 
 

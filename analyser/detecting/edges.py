@@ -4,6 +4,8 @@ import re
 
 _LABEL_WORDS = 5
 """A dash after fewer words than this ends a label ("Section 47 - pending"), not a clause."""
+_AHEAD = 60
+"""How many characters behind an edge may tell that it is one ("and it was agreed")."""
 _OPENING_WORDS = 8
 """A comma after fewer words than this ends an opening phrase ("In her view, this is ...")."""
 _CONCLUDES = (
@@ -13,8 +15,9 @@ _CONCLUDES = (
 
 _SENTENCE = re.compile(r"[;!?]+\s|\.\s|\bbut\b|\b(?:al)?though\b|\bhowever\b|\bnevertheless\b")
 _CLAUSE = re.compile(
-    rf"{_SENTENCE.pattern}|\s-+\s(?=\w)|,\s|(?:,\s)?\bso (?!that|far|as|much|many|on\b)|\band\s(?={_CONCLUDES}"
-    rf"|¤+ (?:en?q\w+ )?(?:was |were |is |are |to |will )?(?:agreed|decided|open|start|beg[iu]n|comm?en))"
+    rf"{_SENTENCE.pattern}|\s-+\s(?=[\w¤])|,\s|(?:,\s)?\bso (?!that|far|as|much|many|on\b)"
+    rf"|\band\s(?={_CONCLUDES}|¤+ (?:en?q\w+ )?(?:was |were |is |are |to |will )?(?:agreed|decided|open|start"
+    "|beg[iu]n|comm?en))"
 )
 _TRAILS = (
     "(?:unless|until|till|depend|subject to|in the event|provided|to be|tbc|tbd|pending|awaiting|deferred"
@@ -28,8 +31,8 @@ _OPENING = re.compile(
 )
 """A phrase that opens a clause, up to its comma: "In 2013, ...", "According to school, ..."."""
 _END = re.compile(
-    rf"[;.!?]+(?:\s|$)|\s/\s|\s-+\s(?=\w)|,\s(?!{_TRAILS})|\bbut\b|\band (?=\w+ to\b|so\b|it was\b|we\b|that\b)|\bas\s"
-    rf"|\bbecause\b"
+    rf"[;.!?]+(?:\s|$)|\s/\s|\s-+\s(?=[\w¤])|,\s(?!{_TRAILS})|\bbut\b|\band (?=\w+ to\b|so\b|it was\b|we\b|that\b)"
+    r"|\bas\s|\bbecause\b"
 )
 
 
@@ -52,7 +55,9 @@ def clause_end(line: str, begin: int, place: int, limit: int) -> int:
 
 
 def _start(edges: re.Pattern[str], line: str, begin: int, place: int) -> int:
-    for edge in edges.finditer(line, begin, place):
+    for edge in edges.finditer(line, begin, place + _AHEAD):
+        if edge.end() > place:
+            break
         if _parts(line, begin, edge):
             begin = edge.end()
     return begin

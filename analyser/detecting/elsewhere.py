@@ -65,9 +65,9 @@ OTHER_PERSON = Trigger(
     before=re.compile(
         rf"\b{_RELATIVE}(?:(?:'s|s')(?= (?:\w+ ){{0,2}}(?:¤|risk|own (?!child)|case|enquir)|s?')| herself| himself)"
         rf"|\b{_RELATIVE}(?:'s)?(?:,? \w+){{0,5}}(?: \(\w+\))?,? (?:(?:is|was|were|are|has been|had been"
-        f"|being) (?:both |also |herself |himself |now |currently |already |made )?(?:the )?(?:under|on|open|known|in"
-        rf"|subject)|subject)\b{_SUBJECT_SOON}|\b{_RELATIVE}(?: \w+)? (?:has|had|have)(?: had)? (?:a|an|her|his|one"
-        rf"|two|three|her own|his own|their own|previous)\b{_SUBJECT_SOON}"
+        "|being) (?:both |also |herself |himself |now |currently |already |made )?(?:the )?(?:under|on|open|known"
+        rf"|in|subject)|subject)\b{_SUBJECT_SOON}|\b{_RELATIVE}(?: \w+)? (?:has|had|have)(?: had)? (?:a|an|her|his"
+        rf"|one|two|three|her own|his own|their own|previous)\b{_SUBJECT_SOON}"
     ),
     after=re.compile(
         rf"\b{_OF}\s(?:{_THEIR}{_RELATIVE}\b|another (?:child|girl|boy|young|family))"
@@ -97,16 +97,17 @@ HISTORICAL = Trigger(
         + words(
             "(?:previous|prior|historic(?:al)?|former|past|earlier|first|an old|last|closed|two|three|four|several"
             r"|multiple|numerous|\d)(?= (?:[\w()'-]+ ){0,2}¤)|there (?:was|were|had been|has been|have been"
-            r"|is)(?= (?:(?!no\b|agreement|decision|consensus|need|discussion|debate|conversation|question"
-            r"|reasonable)\w+ ){1,3}¤)|(?:has|have|had) (?:already |also |never |not |since )?(?:had"
-            r"|been)(?: (?:the )?subject (?:of|to))?(?= (?:\w+ ){0,3}¤)|had(?= (?:an? |two |three |its )?(?:joint "
-            "|previous )?¤)|(?:was|were|been) (?:both |all |also |once )?(?:the )?subject (?:of"
-            r"|to)(?= (?:\w+ ){0,2}¤)|when (?:he|she|they) (?:was|were)|known (?:to|from|since)|before (?:they|she|he"
-            r"|the family|we) (?:moved|came|met|arrived)|(?:on|in) (?:\w+ )?(?:record|file)|(?:after|following|since"
-            r"|when|before|during) (?:the|a|that)(?= ¤)|in year \d|to date|so far|never (?:been|had"
-            r"|a)(?= (?:\w+ ){0,3}¤)|(?:earlier|previous|last|first|initial|original) (?:strategy|strat|discussion"
-            "|meeting|sd)|convicted|(?:history|chronology|background|record|convictions?)(?: (?:is|was|of|shows?"
-            r"|includes?)(?: \w+){0,3}(?= ¤)|(?=\s?[:-]))|moved while|while an?"
+            r"|is)(?= (?:(?:an?|one|two|three|four|several|some|many|\d+|joint|single|also|already|closed|old|open|current"
+            r"|ongoing|been) ){1,3}¤)|(?:has|have|had) (?:already |also |never |not |since )?(?:had"
+            r"|been)(?: (?:the )?subject (?:of|to))?(?= (?:\w+ ){0,3}¤)"
+            "|had(?= (?:an? |two |three |its )?(?:joint |previous )?¤)"
+            r"|(?:was|were|been) (?:both |all |also |once )?(?:the )?subject (?:of|to)(?= (?:\w+ ){0,2}¤)"
+            "|when (?:he|she|they) (?:was|were)|known (?:to|from|since)"
+            r"|before (?:they|she|he|the family|we) (?:moved|came|met|arrived)|(?:on|in) (?:\w+ )?(?:record|file)"
+            r"|(?:after|following|since|when|before|during) (?:the|a|that)(?= ¤)|in year \d|to date|so far"
+            r"|never (?:been|had|a)(?= (?:\w+ ){0,3}¤)|(?:earlier|previous|last|first|initial|original) (?:strategy"
+            "|strat|discussion|meeting|sd)|convicted|(?:history|chronology|background|record"
+            r"|convictions?)(?: (?:is|was|of|shows?|includes?)(?: \w+){0,3}(?= ¤)|(?=\s?[:-]))|moved while|while an?"
         )
     ),
     after=re.compile(

@@ -28,7 +28,7 @@ class Trigger(NamedTuple):
 
 def words(alternatives: str) -> str:
     """Any of the alternatives, as whole words."""
-    return rf"\b(?:{alternatives})\b"
+    return rf"\b(?=\w)(?:{alternatives})\b"
 
 
 # --- who ------------------------------------------------------------------------------------------
@@ -38,9 +38,9 @@ ADULT = (
 )
 OTHER_CHILD = (
     "(?:cousin|niece|nephew|sib(?:ling)?|sister|brother|half[- ](?:sib(?:ling)?|sister|brother)|friend|neighbour"
-    "|peer|classmate|step-?(?:son|daughter|sister|brother|child)|twin|own (?:child(?:ren)?|kid|son|daughter)|(?:boy"
-    r"|girl|child|family) next door|(?:other|another|different) (?:\w+ )?(?:child(?:ren)?|girl|boy|lad|young person"
-    "|yp|baby|family))s?"
+    "|peer|classmate|step-?(?:son|daughter|sister|brother|child)|twin|own (?:child(?:ren)?|kid|son|daughter)"
+    r"|(?:boy|girl|child|family) next door|(?:other|another|different) (?:\w+ )?(?:child(?:ren)?|girl|boy|lad"
+    "|young person|yp|baby|family))s?"
 )
 ADVISER = (
     r"(?:hv|health visitor|school(?: nurse)?|nurse|sn|gp|dr|doctor|paed\w*|consultant|midwife|mw|head(?:teacher)?"
@@ -63,9 +63,10 @@ WEIGHED = (
 )
 DECIDED = (
     r"\b(?=[acdorsu])(?<!not )(?<!n't )(?<!yet )(?<!to be )(?:agreed(?! to (?:disagree|differ))|all agree|decided"
-    "|resolved|concluded|determined|authori[sz]ed|approved|signed off|ruled|(?<!no )(?<!any )decision (?:was|is|made"
-    r"|taken|reached|to|that|of)|(?:decision|outcome|result|upshot|direction|conclusion)\s?[:=-]|outcome (?:was|is)"
-    r"|unanimous\w*|consensus|confirmed|came down|agreement (?:that|to|was|reached|between))"
+    "|resolved|concluded|determined|authori[sz]ed|approved|signed off|ruled"
+    "|(?<!no )(?<!any )decision (?:was|is|made|taken|reached|to|that|of)"
+    r"|(?:decision|outcome|result|upshot|direction|conclusion)\s?[:=-]|outcome (?:was|is)|unanimous\w*|consensus"
+    "|confirmed|came down|agreement (?:that|to|was|reached|between))"
 )
 """Words by which a meeting or its chair concludes, not those by which a conclusion is announced."""
 
@@ -83,7 +84,7 @@ YEAR = (
 _SPELL = r"(?:year|month|week|spring|summer|autumn|winter|term|christmas|easter|time)"
 _AGE = r"(?:aged? (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)|as a (?:child|baby|teenager)|at birth)"
 LONG_AGO = (
-    rf"last {_SPELL}|(?:years?|months?|weeks?) ago|at (?:the|that) (?:time|age|point)|{_AGE}|in the past"
+    f"last {_SPELL}|(?:years?|months?|weeks?) ago|at (?:the|that) (?:time|age|point)|{_AGE}|in the past"
     "|in (?:the )?(?:spring|summer|autumn|winter)"
 )
 GOES_ON = (

@@ -67,7 +67,7 @@ _TITLE_WORDS = re.compile(
     r"|discussion|information|siblings?|voice of the child|child's views?|health|police|school|conclusion"
 )
 _MAX_TITLE = 80
-_INLINE = re.compile(r"(?<=[\s.;|])(?:(?:agreed )?(?:actions?|tasks?|next steps|plan|to do)\s?:|action\s?\d{1,2}\s?[.:-])\s*")
+_INLINE = re.compile(r"(?<=[\s.;|])(?:(?:agreed )?(?:actions?|tasks?|next steps|plan|to do)\s?:|action\s?\d{1,2}\s?[.:-]|(?P<review>review(?: date)?\s?:))\s*")
 _NUMBERED_ACTION = re.compile(r"\b(?:action|task|to do)\s*(?:no\.?\s*)?\d*\s?[.:)-]\s*$")
 _CLOCK_MARK = re.compile(r"(?:^|\n)\W*(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hrs|h|am|pm))?\s+$")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
@@ -167,7 +167,7 @@ class Placing:
         begun = _INLINE.finditer(page.reading, answer, passage.end) if page.reading.find(":", answer, passage.end) >= 0 else ()
         for inline in begun:
             yield passage._replace(start=start, answer=max(start, min(passage.answer, inline.start())), end=inline.start()), setting
-            start, setting = inline.end(), Setting(Place.LIST)
+            start, setting = inline.end(), Setting(Place.CLOSED if inline["review"] else Place.LIST)
             passage = passage._replace(label="", answer=start)
         if start < passage.end:
             yield passage._replace(start=start) if start > passage.start else passage, setting

@@ -5,6 +5,7 @@ import re
 from analyser.detecting.clauses import Clause, Form
 from analyser.detecting.owners import Owner, Page, read_owner
 from analyser.detecting.verbs import VERBS, base_of
+from analyser.domain.evidence import OwnerKind
 
 _LABEL_END = re.compile(r"[:=→]|[-=]?>|,\s|\s-+\s|(?<=\w)-+\s|\s{3,}|\t")
 _BRACKET = re.compile(r"[(\[](?P<who>[^()\[\]]{1,40})[)\]]\s*[:-]?\s*(?=\w)")
@@ -13,17 +14,18 @@ _LOWER_WORD = re.compile(r"[a-z][a-z'-]+")
 _SHORT = re.compile(r"(?P<who>[^\s']+)'(?:m|re|s)\s+(?:also |now |just )?(?P<word>[a-z]+ing)\b")
 _REQUEST = re.compile(r"\W*(?:please\s+)?(?:can|could|would|will)\s+(?P<who>\w+(?:\s\w+){0,2}?)\s+(?:please\s+|also\s+)?(?P<word>[a-z]+)\b")
 _AUXILIARIES = re.compile(r"(?:\b(?:is|are|am|also|now|then|still|just)\s+)+$")
+_UNLISTED = re.compile(r"[:→]")
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _REACH = 60
-_MAX_UNLISTED = 120
+_MAX_UNLISTED, _UNLISTED_LABEL = 120, 30
 _REPORTING = frozenset("say ask think feel report note write look hope wonder work live know consider agree describe confirm".split())
 _NOUNS = frozenset(
     "list contact record report note check call visit plan order review referral run lead work start hold use place change support research design"
-    " test text phone film file telephone".split()
+    " test".split()
 )
 _OBJECT = re.compile(
     r"\s+(?:the|an?|his|her|their|its|my|our|your|this|all|any|both|each|every|mum|dad|mother|father|gran|nan|mgm|pgm|parents|school|gp|hv|sw"
-    r"|police|child|him|them|with|on|at|to|for|if|whether|when|what|up|out|into|\w+'s|\w+ (?:re|about|and see|for|in|at|by|today|tomorrow|tonight))\b"
+    r"|police|ward|home|nursery|hospital|address|\d\S*|today|tomorrow|tonight|asap|child|him|them|with|on|at|to|for|if|whether|when|what|up|out|into|\w+'s|\w+ (?:re|about|and see|for|in|at|by|today|tomorrow|tonight))\b"
 )
 
 
@@ -52,15 +54,17 @@ def _labelled(page: Page, start: int, end: int, answer: int, *, listed: bool) ->
     if bracket := _BRACKET.match(reading, start, end):
         owner = read_owner(page, bracket.start("who"), bracket.end("who"))
         return _after_label(page, start, end, bracket.end(), owner) if owner else None
-    for label in _LABEL_END.finditer(reading, start, min(end - 1, start + _REACH)) if listed else ():
+    if not listed and not _UNLISTED.search(reading, start, min(end, start + _UNLISTED_LABEL)):
+        return None
+    for label in _LABEL_END.finditer(reading, start, min(end - 1, start + (_REACH if listed else _UNLISTED_LABEL))):
         owner = read_owner(page, start, label.start())
-        if owner is None or (not owner.known and (label.group() == ", " or _names_known(page, label.end(), end))):
+        if owner is None or (not owner.known and (label.group() == ", " or names_known(page, label.end(), end))):
             continue
         return _after_label(page, start, end, label.end(), owner)
     return None
 
 
-def _names_known(page: Page, start: int, end: int) -> bool:
+def names_known(page: Page, start: int, end: int) -> bool:
     """Whether what follows a label is the owner, and the label the task: "Beds: voluntary sector"."""
     owner = read_owner(page, start, end)
     return owner is not None and owner.known
@@ -73,7 +77,7 @@ def _after_label(page: Page, start: int, end: int, answer: int, owner: Owner) ->
 def _requested(page: Page, start: int, end: int) -> Clause | None:
     """ "Could Mo send me the body map please"."""
     match = _REQUEST.match(page.reading, start, end)
-    if match is None or match["word"] not in VERBS:
+    if match is None or match["word"] not in VERBS or not ("please" in page.reading[start:end] or match["who"] in {"you", "u"}):
         return None
     owner = read_owner(page, match.start("who"), match.end("who"))
     return Clause(start, end, Form.REQUEST, owner, match["word"], start, start) if owner else None
@@ -84,10 +88,15 @@ def _doers(page: Page, start: int, end: int, *, listed: bool) -> list[Clause]:
     first = _doer(page, start, end, listed=listed)
     if first is None:
         return []
-    found = [first]
-    for joint in _JOINT.finditer(page.reading, start, end) if first.form in {Form.DOING, Form.DOES} else ():
-        following = _doer(page, joint.end(), end, listed=listed)
-        if following is not None and following.form is first.form:
+    return with_doers(page, first) if first.form is not Form.BARE else [first]
+
+
+def with_doers(page: Page, clause: Clause) -> list[Clause]:
+    """A clause, and those in it that follow a comma or "and" with a doer of their own: "..., DC Hill picking up the CCTV"."""
+    found = [clause]
+    for joint in _JOINT.finditer(page.reading, clause.subject, clause.end):
+        following = _doer(page, joint.end(), clause.end, listed=False)
+        if following is not None:
             found[-1] = found[-1]._replace(end=joint.start())
             found.append(following)
     return found
@@ -109,13 +118,18 @@ def _doer(page: Page, start: int, end: int, *, listed: bool) -> Clause | None:
         if verb is None or match.start() == start or verb in _REPORTING:
             continue
         form = Form.BARE if word in VERBS else Form.DOING if word.endswith("ing") else Form.DOES
-        if (form is Form.BARE and not listed) or not _is_done(reading, match, form, verb, end):
+        if form is Form.BARE and not listed:
+            continue
+        done = _is_done(reading, match, form, verb, end)
+        if not done and form is not Form.BARE:
             continue
         stop = match.start()
         if form is Form.DOING and (auxiliary := _AUXILIARIES.search(reading, start, stop)):
             stop = auxiliary.start()
         owner = read_owner(page, start, stop)
-        if owner is not None and read_owner(page, start, match.end()) is None:
+        if owner is None or not (done or owner.kind is OwnerKind.PERSON):
+            continue  # "school visit", "police check" have no doer; "I check" has
+        if read_owner(page, start, match.end()) is None:
             return Clause(start, end, form, owner, verb, start, start)
     return None
 
@@ -124,7 +138,7 @@ def _is_done(reading: str, match: re.Match[str], form: Form, verb: str, end: int
     """Whether a word is a verb where it stands: not "going to", not "police checks"."""
     if form is Form.DOING:
         return not (verb == "go" and reading.startswith(" to ", match.end()))
-    return form is Form.BARE or verb not in _NOUNS or _OBJECT.match(reading, match.end(), end) is not None
+    return verb not in _NOUNS or _OBJECT.match(reading, match.end(), end) is not None
 
 
 def _bare(page: Page, start: int, end: int) -> Clause:

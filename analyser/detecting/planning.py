@@ -10,7 +10,7 @@ from analyser.detecting.drafts import Draft, keep
 from analyser.detecting.lists import belongs, completes, subtitle
 from analyser.detecting.owners import Owner, Page, read_owner
 from analyser.detecting.places import Place, Placing, Setting, place_of
-from analyser.detecting.plain import plain_clauses
+from analyser.detecting.plain import names_known, plain_clauses, with_doers
 from analyser.detecting.refusals import is_refused
 from analyser.detecting.rows import read_row
 from analyser.detecting.weighing import firmness
@@ -88,7 +88,10 @@ class _Plan:
 
 def _label_owner(page: Page, passage: Passage) -> Owner | None:
     """Whom the form label of a passage names."""
-    return read_owner(page, passage.start, passage.answer) if passage.label and passage.answer > passage.start else None
+    if not passage.label or passage.answer <= passage.start:
+        return None
+    owner = read_owner(page, passage.start, passage.answer)
+    return None if owner and not owner.known and names_known(page, passage.answer, passage.end) else owner
 
 
 def _pieces(reading: str, start: int, end: int, place: Place) -> Iterator[tuple[int, int, bool]]:
@@ -119,7 +122,8 @@ def _clauses(page: Page, passage: Passage, start: int, end: int, place: Place, *
     answer = passage.answer if passage.label and start <= passage.answer < end else start
     if not owned and _MODAL.search(page.reading, start, answer):
         answer = start  # "Midwife to watch feeds - three a day": the label is half of the task
-    clauses = [clause for clause in modal_clauses(page, answer, end) if not is_refused(page.reading, clause, place, start)]
+    modal = [clause for clause in modal_clauses(page, answer, end) if not is_refused(page.reading, clause, place, start)]
+    clauses = [part for clause in modal for part in with_doers(page, clause)]
     stop = clauses[0].start if clauses else end
     if stop - start <= _MIN_LENGTH or stop <= answer:
         return clauses

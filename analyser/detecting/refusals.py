@@ -55,6 +55,7 @@ _OUTCOME_VERBS = frozenset(
 _FINISHED = frozenset("complete completed finish finished concluded".split())
 _RUNS_ENQUIRY = frozenset("undertake conduct carry commence start begin initiate progress open do run make hold".split())
 _DECIDES = frozenset("decide determine consider considered decided determined settled".split())
+_SUFFERED = frozenset("sentenced released born charged remanded induced delivered deported evicted extracted".split())
 _WILL_TELL = frozenset("recall know appreciate remember understand see find note agree be have".split())
 _IF = re.compile(r"\b(?:if|whether|should|unless|in case|in the event|were (?:he|she|they|it|we|this) to|provided|depending)\b")
 _OPENS_IF = re.compile(rf"\W*(?:\w+\s+){{0,2}}{_IF.pattern}")
@@ -99,7 +100,7 @@ def is_refused(reading: str, clause: Clause, place: Place, piece: int) -> bool:
         return True
     if clause.owner is None and _is_event(reading, clause, place, text):
         return True
-    if place is not Place.LIST and clause.verb in _DECIDES:
+    if place is not Place.LIST and (clause.verb in _DECIDES or clause.verb in _SUFFERED):
         return True
     if clause.form not in MODALS:
         return False

@@ -11,7 +11,7 @@ _HEALTH = (
     " dentist clinician sister hca"
 )
 _OTHERS = (
-    "po om spo dsl ddsl dsp dso head headteacher ht deputy teacher tutor senco sendco senior principal chair chairperson lead leader iro lado idva"
+    "po om spo com pom ssw ep dsl ddsl dsp dso head headteacher ht deputy teacher tutor senco sendco senior principal chair chairperson lead leader iro lado idva"
     " isva coordinator co-ordinator practitioner secretary solicitor lawyer barrister counsel guardian advocate interpreter intermediary clerk"
     " administrator keyworker mentor counsellor commissioner director caretaker receptionist assistant advisor adviser landlord warden writer"
     " author undersigned employer coach imam priest vicar childminder examiner analyst specialist representative rep eho ewo eso fsw facilitator"

@@ -157,7 +157,8 @@ def _matches(
     views: dict[int, str] = {}
     for pattern in criterion.patterns:
         if pattern.classes:
-            if _matches_classes(pattern, layout, index, views):
+            here = views.get(index) or _classes(pattern, layout, index, index, views)
+            if pattern.regex.search(here) and _fits_in(pattern, layout, index, views):
                 yield pattern, None
             continue
         if pattern.after and not pattern.after.search(_marked(criterion, _passage_before(layout, index))):
@@ -167,10 +168,8 @@ def _matches(
                 yield pattern, match
 
 
-def _matches_classes(pattern: Pattern, layout: Layout, index: int, views: dict[int, str]) -> bool:
-    """Whether the passage, and those before and after it in its paragraph, are as the pattern wants them."""
-    if not pattern.regex.search(_classes(pattern, layout, index, index, views)):
-        return False
+def _fits_in(pattern: Pattern, layout: Layout, index: int, views: dict[int, str]) -> bool:
+    """Whether the passages before and after it in its paragraph are as the pattern wants them."""
     if pattern.not_after and pattern.not_after.search(_classes(pattern, layout, index, index - 1, views)):
         return False
     return not pattern.before or bool(pattern.before.search(_classes(pattern, layout, index, index + 1, views)))

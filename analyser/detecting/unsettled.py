@@ -17,21 +17,21 @@ DEFERRED = Trigger(
         r"|about|with|on\b))|"
         + words(
             r"defer\w*|postpon\w+|put off|(?:hold|held|holding) (?:off|over|back on|fire)|revisit\w*|reconsider\w*"
-            r"|(?:look\w*|thought about|think about|discuss\w*) (?:\w+ )?again|think again|(?:come|go|get|return"
-            r"|returning) back to|return to(?= (?:the )?(?:¤|question|issue|matter))|(?<!we )reconven\w*|await\w*"
-            "|waiting (?:for|to|on)|to be (?:decided|determined|confirmed)|tbc|tbd|undecided|yet to (?:decide"
-            r"|be decided|agree|hear|be agreed|come)|ring\w* (?:me|us|\w+) back"
+            r"|(?:look\w*|thought about|think about|discuss\w*) (?:\w+ )?again|think again"
+            "|(?:come|go|get|return|returning) back to|return to(?= (?:the )?(?:¤|question|issue|matter))"
+            r"|(?<!we )reconven\w*|await\w*|waiting (?:for|to|on)|to be (?:decided|determined|confirmed)|tbc|tbd"
+            r"|undecided|yet to (?:decide|be decided|agree|hear|be agreed|come)|ring\w* (?:me|us|\w+) back"
             rf"|(?:not|\w+n't|never|nor|nothing|no-one|nobody|neither) (?:\w+ ){{0,4}}{_NOT_SETTLED}(?! (?:against|by"
-            f"|to be|not to))"
+            "|to be|not to))"
             "|no (?:firm |final |clear |actual |formal |agreed )?(?:decision|outcome|conclusion|agreement)"
             r"|without (?:a |any )?(?:decision|decid\w+|outcome)|decision (?:\w+ ){0,8}(?:left|later|outstanding"
             "|rests|sits|lies|open|awaited|after|once|when|until)|(?:left|leave|leaving) (?:it |that |this )?(?:open"
-            r"|to|for|with|until|till|that|at)|unable to (?:decide|agree)|rests with|for (?:the )?(?:\w+ )?(?:manager"
-            "|tm|social care|csc|authority) to|(?:is|it's|was) up to|for (?:the )?day team|in the balance|run (?:it"
-            r"|this) (?:past|by)|let (?:us|me) know|needs? (?:\w+ ){0,3}(?:sign[- ]?off|approval|authori[sz]\w+"
-            r"|agreement)|not saying (?:yes|no|it)|minded|leaning|provisional\w*|cross (?:that|the|this)"
-            r"|pass(?:ed)? to (?:the )?day|(?:review|discuss|meet|reconvene|speak|talk)(?: \w+){0,4} (?:re|about"
-            "|regarding)"
+            "|to|for|with|until|till|that|at)|unable to (?:decide|agree)|rests with"
+            r"|for (?:the )?(?:\w+ )?(?:manager|tm|social care|csc|authority) to|(?:is|it's|was) up to"
+            "|for (?:the )?day team|in the balance|run (?:it|this) (?:past|by)|let (?:us|me) know"
+            r"|needs? (?:\w+ ){0,3}(?:sign[- ]?off|approval|authori[sz]\w+|agreement)|not saying (?:yes|no|it)|minded"
+            r"|leaning|provisional\w*|cross (?:that|the|this)|pass(?:ed)? to (?:the )?day"
+            r"|(?:review|discuss|meet|reconvene|speak|talk)(?: \w+){0,4} (?:re|about|regarding)"
         )
         + r"|(?<!agreed )(?<!asked )(?<!continue )\b(?:to|will|would|shall|should|can|could|must|needs? to|may|can't"
         r"|cannot|going to|\w+'(?:d|ll))"
@@ -44,8 +44,8 @@ DEFERRED = Trigger(
             "(?:will|to|would|can|could|should|must|may|might|needs? to) (?:only |then |still )?(?:be "
             r"|then be )?(?:decid\w+|consider\w*|thought about|looked? at|revisit\w*|reviewed|reconsider\w*"
             r"|determin\w+|discussed|confirmed|settled|debated|clarified|explored|kept under review|asked)|deferred"
-            "|postponed|held over|nearer the time|(?:at|to) a later|later (?:date|stage|on)|not (?:yet "
-            "|been )?(?:decided|determined|resolved|clear|confirmed|called)|not yet agreed|undecided"
+            "|postponed|held over|nearer the time|(?:at|to) a later|later (?:date|stage|on)"
+            "|not (?:yet |been )?(?:decided|determined|resolved|clear|confirmed|called)|not yet agreed|undecided"
             "|cross that bridge|on hold|parked|outstanding|in abeyance|pending|awaited|tbc|tbd|tba"
             "|decision (?:to follow|awaited|pending|deferred|left|later)|left (?:for|until|with|to)"
             "|(?<!be )left open|hangs on|hinges on|turns on|stands or falls|(?:sits|rests|lies) with"
@@ -66,8 +66,8 @@ WAITS = Trigger(
         r"|legal|manager|consult)|^[^;]{0,60}?\bwaits? (?:for|until)\b"
     ),
     pardon=re.compile(
-        rf"{STAYS_OPEN}|\b(?:end|discontinu|clos|ceas|stood|step)\w* (?:\w+ ){{0,2}}following\b|following (?:the"
-        f"|today's) discussion"
+        rf"{STAYS_OPEN}|\b(?:end|discontinu|clos|ceas|stood|step)\w* (?:\w+ ){{0,2}}following\b"
+        "|following (?:the|today's) discussion"
     ),
 )
 
@@ -97,8 +97,8 @@ IF_SO = Trigger(
         r"(?P<fine>\b(?:even|as|(?:see|ask(?:ed)?|check|find out)(?: \w+){0,3}) )?\bif\b(?! (?:not|any|possible))"
         rf"|\bshould (?!{_AFTER_SHOULD}\b)\w+ \w+|"
         + words(
-            "in the event|unless|depend(?:s|ing|ent) (?:up)?on|provided (?:that|he|she|they)|in case|subject to (?!¤"
-            r"|child|cp|an?\b|the ¤|joint|single|ongoing)\w+"
+            "in the event|unless|depend(?:s|ing|ent) (?:up)?on|provided (?:that|he|she|they)|in case"
+            r"|subject to (?!¤|child|cp|an?\b|the ¤|joint|single|ongoing)\w+"
         )
     ),
     far=True,
@@ -107,13 +107,14 @@ MAYBE = Trigger(
     Why.HYPOTHETICAL,
     before=re.compile(
         words(
-            r"(?:possib\w+|potential\w*|probabl[ye]|likely(?! to (?:suffer|be (?:harm|hurt)))|likelihood|expect(?:s"
-            r"|ed)?|perhaps|maybe|presum\w+|assum\w+|threaten\w+|prepared to)(?= (?:[\w']+ ){0,4}¤|\W+(?:\w+ )?¤)"
-            r"|(?:could|might|may)(?! not (?:explain|account|say|recall|remember|give|tell))(?= (?:[\w']+ ){0,5}¤)"
-            "|heading for|looking like|looks like|contingency|chance of|prospect of|would have|options?(?! (?:chosen"
-            r"|agreed|taken|was))|one way|bound to(?= (?:\w+ ){0,4}¤)|end(?:s|ed)? up(?= (?:\w+ ){0,3}¤)"
-            "|would (?:mean|lead to|result in|trigger)|(?:anticipated|draft|proposed|suggested|recommended|preferred"
-            "|hoped[- ]for|likely) (?:outcome|decision|result|plan)"
+            r"(?:possib\w+|potential\w*|probabl[ye]|likely(?! to (?:suffer|be (?:harm|hurt)))|likelihood"
+            r"|expect(?:s|ed)?|perhaps|maybe|presum\w+|assum\w+|threaten\w+|prepared to)(?= (?:[\w']+ ){0,4}¤"
+            r"|\W+(?:\w+ )?¤)|(?:could|might|(?<!in )(?<!\d )may)(?! not (?:explain|account|say|recall|remember|give"
+            r"|tell))(?= (?:[\w']+ ){0,5}¤)|heading for|looking like|looks like|contingency|chance of|prospect of"
+            r"|would have|options?(?! (?:chosen|agreed|taken|was))|one way|bound to(?= (?:\w+ ){0,4}¤)"
+            r"|end(?:s|ed)? up(?= (?:\w+ ){0,3}¤)|would (?:mean|lead to|result in|trigger)"
+            "|(?:anticipated|draft|proposed|suggested|recommended|preferred|hoped[- ]for|likely) (?:outcome|decision"
+            "|result|plan)"
         )
         + r"|\b(?:can|cannot|can't)(?! (?:now |then |therefore |also )?(?:be )?(?:end|clos|ceas|stop|conclud|finish"
         r"|discontinu|step|proceed|not|justif|meet|say|see|explain|account))(?= (?:[\w']+ ){0,5}¤)"
@@ -139,7 +140,7 @@ OUTSIDERS = Trigger(
     Why.OPINION,
     before=re.compile(
         rf"\b{_OUTSIDER}(?: \w+)? (?:and|&|\+) (?:the )?{_OUTSIDER}(?: \w+)? (?:both |all |also )?(?:{WEIGHED}"
-        rf"|agreed?)\b|\b(?:all|both) (?:the )?(?:health|school|nursery|hospital|ward|teach\w+|nurses"
+        r"|agreed?)\b|\b(?:all|both) (?:the )?(?:health|school|nursery|hospital|ward|teach\w+|nurses"
         rf"|midwives)(?: \w+)? (?:{WEIGHED}|agreed?)\b"
     ),
 )
@@ -149,42 +150,43 @@ OPINION = Trigger(
         rf"\b(?P<fine>{GROUP}\)?(?: \w+){{0,3}} |(?:shared|overall|consensus|unanimous|general|collective|agreed|our"
         rf"|group) |(?:is|was|were|been|be|are|not) (?=felt|thought|considered|deemed|judged|believed))?{WEIGHED}\b|"
         + words(
-            "(?:i|my|i'd) (?:felt|thought|considered|believed|view|opinion)|in (?:my|his|her|their|its) (?:eyes|view"
-            "|opinion|book|judgement)"
+            "(?:i|my|i'd) (?:felt|thought|considered|believed|view|opinion)"
+            "|in (?:my|his|her|their|its) (?:eyes|view|opinion|book|judgement)"
             rf"|(?:felt|thought|considered|seen|viewed) by (?:the )?(?:\w+ )?{ADVISER}|arguments? (?:for|about|over)"
-            "|case (?:for|against)|keen|would (?:like|want|prefer|expect|support)|wants?|wanted|wanting|wish(?:es"
-            r"|ed)?|hop(?:es|ed|ing)|push(?:ing|ed)|press(?:ing|ed)|advocat\w+|argu(?:ed|es|ing)|insist\w*|prefer\w*"
-            r"|propos\w+|suggest\w*|recommend\w*|ask(?:s|ed|ing) (?:for|us|that|why|when)|asked to|request\w*"
-            r"|demand\w*|call(?:s|ed|ing) for|remark\w*|wonder\w*|reckon\w*|imagin\w*|ought|challeng\w*|quer(?:y|ies"
-            r"|ied)|wrote|(?<!no one )(?<!nobody )disagree\w*|complain\w*|inclined|leaning|advis(?:ed|es)"
-            "|(?<!evidence )(?<!not )supports?|supported|supportive|surprised|disappointed|waiting for|(?:has|have"
-            "|had|needs?|needed|supposed)(?: got)? to be|must be|should(?: have| be)?(?! (?:now )?(?:end|close|stop"
-            "|cease))|i think|i'd|i said|for me|to my mind|as far as (?:i|we)|personally|(?:my|own) feeling"
-            r"|in \w+ terms|stuff|(?<!la's )(?<!authority's )(?<!social care's )(?<!csc's )(?:stance|position"
-            "|point of view|perspective|preference)"
+            "|case (?:for|against)|keen|would (?:like|want|prefer|expect|support)|wants?|wanted|wanting"
+            r"|wish(?:es|ed)?|hop(?:es|ed|ing)|push(?:ing|ed)|press(?:ing|ed)|advocat\w+|argu(?:ed|es|ing)|insist\w*"
+            r"|prefer\w*|propos\w+|suggest\w*|recommend\w*|ask(?:s|ed|ing) (?:for|us|that|why|when)|asked to"
+            r"|request\w*|demand\w*|call(?:s|ed|ing) for|remark\w*|wonder\w*|reckon\w*|imagin\w*|ought|challeng\w*"
+            r"|quer(?:y|ies|ied)|wrote|(?<!no one )(?<!nobody )disagree\w*|complain\w*|inclined|leaning"
+            "|advis(?:ed|es)|(?<!evidence )(?<!not )supports?|supported|supportive|surprised|disappointed"
+            "|waiting for|(?:has|have|had|needs?|needed|supposed)(?: got)? to be|must be"
+            "|should(?: have| be)?(?! (?:now )?(?:end|close|stop|cease))|i think|i'd|i said|for me|to my mind"
+            r"|as far as (?:i|we)|personally|(?:my|own) feeling|in \w+ terms|stuff"
+            "|(?<!la's )(?<!authority's )(?<!social care's )(?<!csc's )(?:stance|position|point of view|perspective"
+            "|preference)"
             rf"|{ADULT}s?(?: \w+)? (?:\w+ )?(?:shouted|said|says|asked|worried|frightened|scared|afraid|anxious"
             rf"|fears?|feared|refus\w+|recalls|believes)|{ADVISER}(?: \w+)? (?:also )?(?:agreed with|raised"
-            rf"|mentioned)|{ADVISER}(?: \w+)? (?:also )?(?:said|says|stated|told \w+|sees|saw)(?: that)?(?= (?:this"
-            f"|it|that|we|there|¤))"
+            rf"|mentioned)|{ADVISER}(?: \w+)? (?:also )?(?:said|says|stated|told \w+|sees"
+            "|saw)(?: that)?(?= (?:this|it|that|we|there|¤))"
         )
         + rf"|(?<=\] )(?:\w+ )?{ADVISER}(?: \w+)?(?:'s)?\s?[:=-]"
     ),
     after=re.compile(
-        r"\bin (?:my|his|her|their|its|\w+'s) (?:eyes|view|opinion|book|judgement)\b|\b(?:she|he|i|they) (?:felt"
-        r"|thinks?|thought|reckons?|said|believes?)\s*$"
+        r"\bin (?:my|his|her|their|its|\w+'s) (?:eyes|view|opinion|book|judgement)\b"
+        r"|\b(?:she|he|i|they) (?:felt|thinks?|thought|reckons?|said|believes?)\s*$"
     ),
     place=re.compile(r"\b(?:views?|opinions?) (?:of|from|expressed)\b|\bagency views\b"),
     pardon=re.compile(
         rf"{DECIDED}|\b{EVERYONE} (?:\w+ ){{0,2}}{WEIGHED}\b|{WEIGHED} (?:by|of) (?:all|everyone|both|each"
-        rf"|the (?:group|meeting|chair|manager))\b"
+        r"|the (?:group|meeting|chair|manager))\b"
     ),
 )
 QUESTION = Trigger(
     Why.QUESTION,
     before=re.compile(
-        r"\bwhether\b|\b(?:ask(?:s|ed)?|see|check|find out|wonder\w*)(?: [\w']+){0,3} if\b|\b(?:asked|asks|see|know"
-        r"|sure|clear|told|say|said|decide|heard|waiting) if\b|\?\s?(?=¤|joint ¤)|\b(?:asked|asks) (?:\w+ )?(?:was|is"
-        r"|would|will) (?:it|this)\b|\bdid(?:n't| not) know\b"
+        r"\bwhether\b|\b(?:ask(?:s|ed)?|see|check|find out|wonder\w*)(?: [\w']+){0,3} if\b"
+        r"|\b(?:asked|asks|see|know|sure|clear|told|say|said|decide|heard|waiting) if\b|\?\s?(?=¤|joint ¤)"
+        r"|\b(?:asked|asks) (?:\w+ )?(?:was|is|would|will) (?:it|this)\b|\bdid(?:n't| not) know\b"
     ),
     after=re.compile(r"\?+\s*$|\?\?|\bor not\b|\byes or no\b"),
 )

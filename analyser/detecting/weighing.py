@@ -11,13 +11,14 @@ from analyser.detecting.wording import any_of
 from analyser.domain.evidence import OwnerKind
 
 _FIRMNESS = {
-    Form.TO_DO: 3, Form.WILL: 3, Form.AGREED: 3, Form.WOULD: 3, Form.ROW: 3, Form.TASKED: 2,
-    Form.TO_BE_DONE: 1, Form.IS_TO_BE_DONE: 1, Form.MUST: 1, Form.NEEDS_DOING: 0, Form.REQUEST: 0, Form.WILL_BE_DONE: 0, Form.BEING_DONE: 0,
+    Form.TO_DO: 3, Form.WILL: 3, Form.AGREED: 3, Form.WOULD: 3, Form.ROW: 3,
+    Form.TO_BE_DONE: 1, Form.IS_TO_BE_DONE: 1, Form.MUST: 1, Form.TASKED: 0, Form.NEEDS_DOING: 0, Form.REQUEST: 0, Form.WILL_BE_DONE: 0, Form.BEING_DONE: 0,
     Form.DOING: 0, Form.DOES: 0, Form.LABELLED: 0, Form.BARE: -1, Form.IMPERATIVE: -1, Form.ITEM: -1,
 }  # fmt: skip
-_FIRMER_WITH_DATE = PASSIVES | {Form.DOING, Form.DOES, Form.LABELLED, Form.MUST}
+_FIRMER_WITH_DATE = PASSIVES | {Form.DOING, Form.DOES, Form.LABELLED, Form.MUST, Form.TASKED}
 _DEADLINES = ("by ", "before ", "within ")
 _TO_SOMEBODY = frozenset("told informed seen spoken rung phoned contacted notified visited interviewed advised updated".split())
+_CONTACTS = frozenset("tell inform explain see visit speak talk ring phone contact let interview advise meet".split())
 _COMES = frozenset("go follow take come be".split())
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|this|these|her|his|their)\b")
 _MAX_INITIALS = 3
@@ -106,7 +107,8 @@ def _doubt(page: Page, clause: Clause, owner: Owner) -> int:
         doubt += 0 if name.isupper() and len(name) <= _MAX_INITIALS else 2 - bool(clause.verb)
     elif not owner.known:
         doubt += 1 if clause.verb in VERBS - STATES else 3
-        doubt += 2 if page.shown.count(name) == 1 else 0
+        doubt += page.shown.count(name) == 1
     vaguely = page.reading[owner.start : owner.end] in {"we", "you", "they"} and clause.form is Form.MUST
     grouped = owner.kind is OwnerKind.GROUP and clause.form in {Form.WILL, Form.MUST}
+    grouped = grouped or (owner.kind is OwnerKind.AGENCY and clause.form is Form.WILL and clause.verb not in _CONTACTS)
     return doubt + 2 * (vaguely or grouped)

@@ -12,12 +12,13 @@ from spacy.vocab import Vocab
 TEXT_KEY = "text"
 """Where a Doc keeps the text it was made from, in ``doc.user_data``: ``doc.text`` joins all tokens anew."""
 _TOKEN = re.compile(
-    r"\\[rn]|_x000[dD]_"  # left over from an export
-    r"|(?:[^\W\d_]\.){2,}"  # a.m.  D.S.
+    r"(\\[rn]"  # left over from an export
     r"|[sS]\.?\s?\d{2}\b"  # s.47  s47  s 47
-    r"|(?:(?!_x000[dD]_)\w)+(?:['’./:-]\w+)*"  # don't  12/06/2015  17:30  H/V  follow-up
-    r"|[^\S\n ]+|\n+|[^\w\s]| +"
+    r"|(?:[^\W\d_]\.){2,}"  # a.m.  D.S.
+    r"|[^\W_]+(?:['’./:-][^\W_]+)*"  # don't  12/06/2015  17:30  H/V  follow-up
+    r"|\n+|[^\w\s]|_|[^\S\n]+?)( ?)"
 )
+"""A token, and the one space behind it that spaCy keeps apart."""
 
 
 class MinutesTokenizer:
@@ -31,15 +32,8 @@ class MinutesTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenise a text so that ``doc.text == text``."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        for token in _TOKEN.findall(text):
-            if token == " " and words and not spaces[-1]:
-                spaces[-1] = True
-            else:
-                words.append(token)
-                spaces.append(False)
-        doc = Doc(self.vocab, words=words, spaces=spaces)
+        words, spaces = zip(*_TOKEN.findall(text), strict=True) if text else ((), ())
+        doc = Doc(self.vocab, words=words, spaces=list(map(bool, spaces)))
         doc.user_data[TEXT_KEY] = text
         return doc
 

@@ -26,6 +26,7 @@ STATED = [
     pytest.param("Level of risk - High", id="field-dash"),
     pytest.param("Risk rating (child): Red", id="field-bracket"),
     pytest.param("| Risk to child | High |", id="table-row"),
+    pytest.param("| Risk to child | High | Domestic abuse in front of him |", id="table-row-of-three"),
     pytest.param("Level of risk?\n[ ] Low [ ] Medium [x] High", id="box-under-question"),
     pytest.param(
         "Is the child suffering or likely to suffer significant harm?\n[x] Yes [ ] No", id="yes-under-question"
@@ -98,7 +99,7 @@ NOT_STATED = [
     pytest.param("Dad's risk of relapse is high.", Why.OTHER_PERSON, id="relapse"),
     pytest.param("High risk of placement breakdown.", Why.OTHER_EVENT, id="placement"),
     pytest.param("Parents a flight risk, ports alert considered.", Why.OTHER_EVENT, id="flight-risk"),
-    pytest.param("Tenancy at risk.", Why.OTHER_EVENT, id="tenancy"),
+    pytest.param("Placement at risk.", Why.OTHER_EVENT, id="thing-at-risk"),
     pytest.param("High likelihood that the injury was inflicted.", Why.OTHER_EVENT, id="cause-not-harm"),
     pytest.param("If the medical shows NAI he would be at high risk.", Why.HYPOTHETICAL, id="if-medical-shows"),
     pytest.param(
