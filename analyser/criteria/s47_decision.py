@@ -12,6 +12,7 @@ Auditors found the decision clear in only one of six records (bulletin, area D).
 An outcome told more than one sentence after section 47 was named is joined only under a heading or
 label that names it. Whether a named person is the one who decides is known only from words such as
 "chair" or "manager". Another child who is mentioned by first name alone is taken for the subject.
+An idiom that says neither yes nor no in plain words is listed as a near miss.
 """
 
 import re
@@ -74,8 +75,8 @@ _UNDER_WAY = (
 _CONTINUE = (
     "(?:continu(?:e|es|ed|ing|ation)|carr(?:y|ies|ied|ying) on|goes on|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|kept"
     "|keep(?:s|ing)?(?: open| going| running)?|maintain(?:ed|ing)?|extend(?:s|ed|ing)?|still (?:open|stands|to run)"
-    "|run(?:s|ning)? on|run its course|left (?:open|running))(?! (?:under (?:review|consid)|a possib|an option"
-    "|on the table|in mind))"
+    r"|run(?:s|ning)? on|run its course|left (?:open|running)|widen\w*)"
+    "(?! (?:under (?:review|consid)|a possib|an option|on the table|in mind))"
 )
 _END = (
     "(?:(?:end|finish|shut)(?:s|es|ed|ing)?|(?:ceas|conclud|discontinu|terminat|downgrad|de-?escalat)(?:e|es|ed|ing)"
@@ -107,7 +108,7 @@ _UNSAID = (
 _NOT = rf"(?:(?:not|never|neither|cannot|isnt|wasnt|doesnt|didnt|arent|wont|\w+n't)(?! (?:\w+ ){{0,3}}{_UNSAID}\b))"
 _NONE = (
     f"(?:{_NOT}|no(?! (?:decision|outcome|discussion|mention|record|word|news|reference|talk|one|firm|clear|formal"
-    rf"|final|conclusion|agreement|answer|update|view|minutes)\b)|nothing(?! (?:\w+ ){{0,3}}{_UNSAID}\b)"
+    rf"|final|conclusion|agreement|answer|update|view|minutes|consensus)\b)|nothing(?! (?:\w+ ){{0,3}}{_UNSAID}\b)"
     rf"|(?:nobody|no one|none(?: of (?:us|them))?)(?: \w+){{0,2}} (?:thought|felt|considered|believed|saw|supported"
     "|judged)"
     r"|without|(?:nobody|no one|none) (?:\w+ ){0,4}for|closed? the door on|below|beneath|short of|rather than"

@@ -11,7 +11,8 @@ _ASIDE = re.compile(
 )
 _TAIL = re.compile(r"\s[-/]+\s|\s?[(\[]|,\s|:\s|\s{3,}|\s>\s|\t")
 _STOPS = re.compile(
-    r"[,;.()\]:]\s?|\s-+\s|\s(?:by|on|at|before|within|in|to|tomorrow|today|tonight|this|first|later|directly|personally|and then|asap|when|for|via"
+    r"[,;.()\]:]\s?|\s-+\s|\s(?:by|on|at|before|within|in|to|tomorrow|today|tonight|this|first|later|directly"
+    r"|personally|and then|asap|when|for|via"
     r"|until|as|from|who|re|about|if|once|after|\d\S*)\b"
 )
 _REACH = 60

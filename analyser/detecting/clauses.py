@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analyser.detecting.owners import Owner, Page, may_name, read_owner
 from analyser.detecting.roles import CHILDREN, NOT_NAMES
 from analyser.detecting.verbs import NOT_VERBS, PASSIVE, STATES, VERBS, base_of
-from analyser.detecting.wording import any_of
+from analyser.detecting.wording import any_of, words
 from analyser.domain.evidence import OwnerKind
 
 
@@ -86,21 +86,27 @@ class _Words(NamedTuple):
 _ADVERBS = (
     "(?:"
     + any_of(
-        "also then both now all each just kindly please still first therefore jointly in_turn separately urgently immediately again formally"
+        "also then both now all each just kindly please still first therefore jointly in_turn separately urgently"
+        " immediately again formally"
         " ideally asap"
     )
     + r"\s+){0,2}"
 )
 _ANCHOR = re.compile(
-    r"(?:\b(?P<modal>to|2(?=\s+[a-z])|2b(?=\s)|will|shall|would|should|must|being|needs?(?=\s+(?:\w+ly\s+|also\s+)?\w+ing\b))|'ll)\s+"
+    r"(?:\b(?P<modal>to|2(?=\s+[a-z])|2b(?=\s)|will|shall|would|should|must|being|needs?(?=\s+(?:\w+ly\s+"
+    r"|also\s+)?\w+ing\b))|'ll)\s+"
     rf"{_ADVERBS}(?P<be>(?:be(?:en)?|b)\s+{_ADVERBS})?(?P<word>[a-z][a-z'-]*)"
 )
 _FORMS = {"must": Form.MUST, "would": Form.WOULD, "should": Form.WOULD, "being": Form.BEING_DONE}
 _PASSIVE_OF = {Form.WILL: Form.WILL_BE_DONE, Form.MUST: Form.NEEDS_DOING}
-_PROMISED = frozenset("arranged agreed undertook undertaken offered volunteered promised committed".split())
-_ASKED = frozenset("asked tasked requested directed instructed".split())
-_PRESENT = frozenset("is are am 's 're 'm".split())
-_GOVERNORS = _PROMISED | _ASKED | frozenset("is are am going has have had need needs got also both now then still all each just kindly i've we've i'm".split())
+_PROMISED = words("arranged agreed undertook undertaken offered volunteered promised committed")
+_ASKED = words("asked tasked requested directed instructed")
+_PRESENT = words("is are am 's 're 'm")
+_GOVERNORS = (
+    _PROMISED
+    | _ASKED
+    | words("is are am going has have had need needs got also both now then still all each just kindly i've we've i'm")
+)
 _GOVERNOR = re.compile(
     r"(?P<aux>\b(?:is|are|am|was|were|has been|have been|has|have|had)|'s|'re|'m|'ve|'d)?\s*"
     r"\b(?:also|both|now|then|still|all|each|just|kindly)?\s*"
@@ -109,37 +115,49 @@ _GOVERNOR = re.compile(
 _BEFORE_BE = re.compile(
     r"\b(?:\w+n't|"
     + any_of(
-        "due falls? remains? comes stands fails? likely unlikely able unable ought seems? appears? wants? wanted asked asks hoping hopes happy"
-        " supposed meant used said thought known believed continues? refuses? refused how what where when whether not never order way had so_as"
-        " expected planned wish(?:es)? likes? enough about prepared liable safe subject considered deemed reported felt believes found"
+        "due falls? remains? comes stands fails? likely unlikely able unable ought seems? appears? wants? wanted"
+        " asked asks hoping hopes happy"
+        " supposed meant used said thought known believed continues? refuses? refused how what where when whether not"
+        " never order way had so_as"
+        " expected planned wish(?:es)? likes? enough about prepared liable safe subject considered deemed reported"
+        " felt believes found"
         " (?:would|may|might)_need nothing anything told"
     )
     + r")\s*$"
 )
 _BEFORE_BEING = re.compile(
-    r"\b" + any_of("through of by from with about for after before without as like despite be was were on in hates? likes? risk and to") + r"\s*$"
+    r"\b"
+    + any_of(
+        "through of by from with about for after before without as like despite be was were on in hates? likes? risk and to"
+    )
+    + r"\s*$"
 )
 _IS = re.compile(r"(?:\b(?:is|are|am)\s+|'(?:s|re|m)\s+)(?:also\s+)?$")
 _WEAK = re.compile(
     r"[,;(?!]\s*|:\s+|\.\s+|\s-+\s|[&+/]\s*|\s{3,}"
-    r"|\b(?:and|but|that|then|so|while|whilst|or|(?:agreed|plan|decision|outcome) (?:is |was )?for|agreed|actions?(?: (?:were|are|is))?|tasks?|next)\b:?\s*"
+    r"|\b(?:and|but|that|then|so|while|whilst|or|(?:agreed|plan|decision|outcome) (?:is |was )?for|agreed"
+    r"|actions?(?: (?:were|are|is))?|tasks?|next)\b:?\s*"
 )
 _TIME = re.compile(
-    r"\b(?:\d{4}|\d{1,2}[:.]\d\d)\s?(?:hrs|hours|am|pm)?\s+|\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+"
+    r"\b(?:\d{4}|\d{1,2}[:.]\d\d)\s?(?:hrs|hours|am|pm)?\s+|\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day)\s+"
 )
 _BREAK = re.compile(r"[;:]\s+|\.\s+|\s-+\s")
 _IMPURE = re.compile(
     r"\b"
     + any_of(
-        "is are was were has have had said says told did does can could might may if because since until till who which whether when where unless"
-        " how why would gave got asked felt thought agreed decided it there as for than will shall should wants? needs? what say explain went came"
+        "is are was were has have had said says told did does can could might may if because since until till who"
+        " which whether when where unless"
+        " how why would gave got asked felt thought agreed decided it there as for than will shall should wants?"
+        " needs? what say explain went came"
         " took gave saw spoke rang wrote began knew"
     )
     + r"\b|(?:^|, )with\b|^\W*(?:regarding|about|of|for|including|concerning|between|into|over)\b"
 )
 _THING = re.compile(
     r"\b(?P<will>to|will)\s+(?:(?P<far>go (?:to|on|in|out|back|round|into|with)|take place|come (?:from|to|out|back)"
-    r"|follow(?=\s*(?:$|[,.;)]|from|by|on|later|shortly|asap|next|this|today|tomorrow))|be (?:with|in|at|on|ready|available|in place|back))"
+    r"|follow(?=\s*(?:$|[,.;)]|from|by|on|later|shortly|asap|next|this|today|tomorrow))|be (?:with|in|at|on|ready"
+    r"|available|in place|back))"
     r"|(?:hear|receive|be told|learn|get (?:it|this|that|the news))\b.{0,40}? from)\b"
 )
 _QUOTED = re.compile(r'"[^"]*"')
@@ -218,7 +236,9 @@ def _is_verb(page: Page, words: _Words) -> bool:
     strict = words.form is not Form.TO_DO or words.anchor["modal"] == "2" or words.stop < words.anchor.start() - 1
     if strict:
         return word in VERBS and word not in STATES
-    return word in VERBS or (page.shown[place].islower() and len(word) > len("to") and base_of(word) is None and not word.endswith("ly"))
+    return word in VERBS or (
+        page.shown[place].islower() and len(word) > len("to") and base_of(word) is None and not word.endswith("ly")
+    )
 
 
 def _governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Form, int] | None:
@@ -256,7 +276,9 @@ def _shouted(page: Page, cuts: list[int], stop: int) -> Owner | None:
     if not page.roster.shouting or not cuts:
         return None
     words = page.reading[cuts[-1] : stop].split()
-    named = all(word.isalpha() and word not in NOT_NAMES and word not in VERBS and word not in CHILDREN for word in words)
+    named = all(
+        word.isalpha() and word not in NOT_NAMES and word not in VERBS and word not in CHILDREN for word in words
+    )
     if not named or not 0 < len(words) <= _MAX_SHOUTED_NAME:
         return None
     start = page.reading.index(words[0], cuts[-1])
@@ -266,12 +288,16 @@ def _shouted(page: Page, cuts: list[int], stop: int) -> Owner | None:
 def _done(page: Page, words: _Words) -> Clause | None:
     """A clause whose subject is what is to be done: the longest stretch before the verb that reads as a noun phrase."""
     reading, stop = page.reading, words.stop
-    cuts = ([words.start] if words.floor == words.start else []) + _cuts(page, max(words.floor, stop - 2 * _REACH), stop)
+    cuts = ([words.start] if words.floor == words.start else []) + _cuts(
+        page, max(words.floor, stop - 2 * _REACH), stop
+    )
     for cut in cuts:
         phrase = reading[cut:stop]
         if len(phrase.split()) <= _MAX_SUBJECT_WORDS and not _BREAK.search(phrase) and not _IMPURE.search(phrase):
             begin = cut + len(phrase) - len(phrase.lstrip())
-            goes_on = words.floor > words.start and begin >= stop and not reading[words.floor : stop].rstrip().endswith("and")
+            goes_on = (
+                words.floor > words.start and begin >= stop and not reading[words.floor : stop].rstrip().endswith("and")
+            )
             return None if goes_on else _clause(page, words, begin, None)
     return None
 

@@ -43,12 +43,13 @@ def contexts(line: str, start: int, end: int, wanted: frozenset[Why]) -> Why | N
     for trigger in _TRIGGERS:
         if trigger.why not in wanted:
             continue
+        begin = sentence if trigger.far else clause
         found = (
-            _found(trigger.before, line, sentence if trigger.far else clause, end)
+            _found(trigger.before, line, begin, end)
             or _found(trigger.after, behind, 0, len(behind))
             or (trigger.place and trigger.place.search(line, 0, stands_under))
         )
-        if found and not (trigger.pardon and trigger.pardon.search(line, clause, stop)):
+        if found and not (trigger.pardon and trigger.pardon.search(line, begin, stop)):
             return trigger.why
     return None
 

@@ -11,11 +11,13 @@ from typing import NamedTuple
 from analyser.detecting.wording import any_of
 
 _MONTH = any_of(
-    "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?"
+    "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)?"
+    " nov(?:ember)? dec(?:ember)?"
 ) + r"\b"  # fmt: skip
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b(?!')"
 _ORDINAL_WORD = any_of(
-    r"first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \w{3,5}teenth twentieth thirtieth (?:twenty|thirty)[-_]\w{5,7}"
+    r"first second third fourth fifth sixth seventh eighth ninth tenth"
+    r" eleventh twelfth \w{3,5}teenth twentieth thirtieth (?:twenty|thirty)[-_]\w{5,7}"
 )
 _ORDINAL = (
     r"(?:\d{1,2}\s?(?:st|nd|rd|th)\b(?!\s+(?:birthday|(?:per)?centile|floor|year|grade|time|attempt|week of|child))"
@@ -27,12 +29,14 @@ _DATE = (
     rf"(?:(?:{_ORDINAL}|\d{{1,2}})\s?(?:of\s+)?{_MONTH}{_YEAR}?"
     rf"|{_MONTH}\s+(?:the\s+)?(?:{_ORDINAL}|\d{{1,2}}\b(?![:./]\d)){_YEAR}?"
     r"|\d{4}-\d\d-\d\d\b"
-    rf"|(?<![\d/.])(?!24/7){_DAY_NUMBER}(?:\s?/\s?{_MONTH_NUMBER}(?:\s?/\s?{_SHORT_YEAR})?|\.{_MONTH_NUMBER}(?:\.{_SHORT_YEAR})?"
+    rf"|(?<![\d/.])(?!24/7){_DAY_NUMBER}(?:\s?/\s?{_MONTH_NUMBER}(?:\s?/\s?{_SHORT_YEAR})?"
+    rf"|\.{_MONTH_NUMBER}(?:\.{_SHORT_YEAR})?"
     rf"|-{_MONTH_NUMBER}-{_SHORT_YEAR})\b(?![/%]|[.]\d)"
     rf"|{_ORDINAL})"
 )
 _NUMBER = (
-    r"(?:\d{1,3}(?:\s?(?:-|to)\s?\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen"
+    r"(?:\d{1,3}(?:\s?(?:-|to)\s?\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen"
+    r"|fifteen"
     r"|(?:twenty|forty|seventy)(?:[- ](?:two|four|eight))?)"
 )
 _UNIT = (
@@ -42,31 +46,40 @@ _UNIT = (
 _FOUR_DIGITS = r"(?:[01]\d|2[0-3])[0-5]\d"
 _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)|(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?(?:hrs|hours|h)\b)?"
-    rf"|{_FOUR_DIGITS}\s?(?:hrs|hours|h)\b|(?:[01]?\d|2[0-3])\.[0-5]\d(?:\s?(?:hrs|hours))?\b|(?:\d{{1,2}}\s?|\w+\s)o'?\s?clock"
+    rf"|{_FOUR_DIGITS}\s?(?:hrs|hours|h)\b|(?:[01]?\d|2[0-3])\.[0-5]\d(?:\s?(?:hrs|hours))?\b|(?:\d{{1,2}}\s?"
+    rf"|\w+\s)o'?\s?clock"
     r"|(?:\d{1,2} )?(?:noon|midday|midnight))"
 )
 _EVENT = any_of(
-    "school nursery lunch(?:time)? dinner tea(?:time)? bed(?:time)? home[-_]?time pick[-_]?up collection handover discharge release conference icpc"
-    " rcpc court (?:the_)?hearing half[-_]?term christmas easter xmas weekend morning evening night break(?:time)? term"
-    " close(?:_of_(?:play|business|day))? cop cob eod end birth edd ramadan eid registration assembly period_\\d playtime clinic surgery ward_round"
+    "school nursery lunch(?:time)? dinner tea(?:time)? bed(?:time)? home[-_]?time pick[-_]?up collection handover"
+    " discharge release conference icpc"
+    " rcpc court (?:the_)?hearing half[-_]?term christmas easter xmas weekend morning evening night break(?:time)?"
+    " term"
+    " close(?:_of_(?:play|business|day))? cop cob eod end birth edd ramadan eid registration assembly period_\\d"
+    " playtime clinic surgery ward_round"
     " shift return interview contact core_group visit"
 )
-_PART = any_of(r"morning afternoon evening eve night lunchtime lunch teatime a\.?m\b\.? p\.?m\b\.? aft first_thing noon period_\d")
+_PART = any_of(
+    r"morning afternoon evening eve night lunchtime lunch teatime a\.?m\b\.? p\.?m\b\.? aft first_thing noon period_\d"
+)
 _SOON = (
     rf"(?:today|tonight|to-?morrow|tmrw?|tmw|2moro|tomoz)\b(?!')(?:\s+{_PART})?"
     rf"|this\s+(?:coming\s+)?(?:{_PART}|week(?:end)?|wk|month|term|{_WEEKDAY})(?!')"
     r"|(?:the\s+)?same\s+(?:day|morning|afternoon|evening|night)"
-    rf"|(?:the\s+)?(?:next|following)\s+(?:working\s+|school\s+)?(?:day|morning|week(?:end)?|wk|month|fortnight|{_WEEKDAY})(?!')"
+    rf"|(?:the\s+)?(?:next|following)\s+(?:working\s+|school\s+)?(?:day|morning|week(?:end)?|wk|month|fortnight"
+    rf"|{_WEEKDAY})(?!')"
     r"|(?:first|last) thing\b|in the (?:morning|a\.?m\b\.?)|(?:over|at) the weekend|later (?:today|this \w+)"
     r"|after (?:school|lunch|work|nursery|half[- ]?term|the weekend|easter|christmas)\b"
     r"|(?:at|during) (?:home ?time|pick[- ]?up|handover|registration|period \d|ward round)\b|period \d\b"
-    r"|w(?:ee)?k\.? ?(?:commencing|beginning|ending|of)|w/[cbe]\b|half[- ]term\b|(?:cop|cob|eod)\b|close of (?:play|business)"
+    r"|w(?:ee)?k\.? ?(?:commencing|beginning|ending|of)|w/[cbe]\b|half[- ]term\b|(?:cop|cob|eod)\b|close of (?:play"
+    r"|business)"
     r"|(?:the\s+)?end of (?:(?:the|this|next)\s+)?(?:(?:working|school)\s+)?"
     rf"(?:day|week|wk|month|term|shift|year|play|business|school|today|tomorrow|{_WEEKDAY}|{_MONTH}|(?=\d))"
 )
 _PIECE = rf"(?:{_CLOCK}|{_WEEKDAY}(?:\s+{_PART})?(?:\s+(?:the\s+)?{_DATE})?|{_DATE}(?:\s+[ap]\.?m\b)?|{_SOON})"
 _LEAD = any_of(
-    "(?:no|not)_later_than by before on at from for until till? up_to after during prior_to @ w/c in_time_for starting due ready_for"
+    "(?:no|not)_later_than by before on at from for until till? up_to after during prior_to @ w/c in_time_for"
+    " starting due ready_for"
 )
 _WITHIN = (
     rf"(?:(?:with)?in|by)\s+(?:the\s+)?(?:next\s+|max(?:imum)?\s+)?{_NUMBER}{_UNIT}(?:\s+of\s+\w+(?:\s+\w+)?)?"
@@ -74,53 +87,69 @@ _WITHIN = (
     r"|inside (?:the|an?|\d+) (?:hours?|days?|week)"
 )
 _NOT_A_TIME = any_of(
-    r"% of\b x\b yrs?\b years?\b mths?\b months?\b weeks?\b wks?\b days?\b different other schools addresses times people children [/.:-]\d \d"
+    r"% of\b x\b yrs?\b years?\b mths?\b months?\b weeks?\b wks?\b days?\b different other schools addresses times"
+    r" people children [/.:-]\d \d"
 )
 _DUE = re.compile(
     rf"\b{_WITHIN}"
-    rf"|(?:\b{_LEAD}\s+(?:the\s+)?(?:(?:morning|afternoon|evening|end|close|middle|week|weekend|beginning|start)\s(?:(?:of|on)\s)?"
+    rf"|(?:\b{_LEAD}\s+(?:the\s+)?(?:(?:morning|afternoon|evening|end|close|middle|week|weekend|beginning"
+    rf"|start)\s(?:(?:of|on)\s)?"
     rf"(?:(?:play|business)\s)?)?)?{_PIECE}"
     rf"(?:(?:,?\s+|\s?[-@,]\s?)(?:(?:by|at|on|before|the|of|in the|from|and|@|after|w/c|-)\s+){{0,3}}{_PIECE}){{0,4}}"
-    rf"|\b(?:by|before|prior to|in time for|ahead of|until|till)\s+(?:(?:the|next|he|she|they|his|her|their|this|end of)\s+){{0,2}}{_EVENT}\b"
+    rf"|\b(?:by|before|prior to|in time for|ahead of|until|till)\s+(?:(?:the|next|he|she|they|his|her|their|this"
+    rf"|end of)\s+){{0,2}}{_EVENT}\b"
     rf"(?:\s+of\s+\w+)?(?:\s+(?:on\s+|at\s+)?{_PIECE}){{0,2}}"
     r"|\bbefore\s+(?!(?:any|that|then|making|deciding|further|anything)\b)\w+\s+"
-    r"(?:leaves?|goes|go|is|are|starts?|finish(?:es)?|comes?|returns?|gets?|collects?|breaks?|closes?|opens?|moves?|ends?)\b[^,.;]{0,30}"
+    r"(?:leaves?|goes|go|is|are|starts?|finish(?:es)?|comes?|returns?|gets?|collects?|breaks?|closes?|opens?|moves?"
+    r"|ends?)\b[^,.;]{0,30}"
     r"|\bbefore (?:leaving|going|finishing|booking|signing|clocking|closing|handing|knocking|starting|heading)"
     r"(?: (?:off|out|over|home|up|work|shift|duty)){0,3}\b"
-    rf"|\b(?:at|by|before|until|till|@)\s+{_FOUR_DIGITS}\b|(?<=,\s){_FOUR_DIGITS}(?=\s*$|\s+(?:mon|tue|wed|thu|fri|sat|sun))"
-    r"|(?<![\w.])(?:at|by|before|until|till|after|@)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b"
+    rf"|\b(?:at|by|before|until|till|@)\s+{_FOUR_DIGITS}\b|(?<=,\s){_FOUR_DIGITS}(?=\s*$|\s+(?:mon|tue|wed|thu|fri"
+    rf"|sat|sun))"
+    r"|(?<![\w.])(?:at|by|before|until|till|after|@)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\d{1,2})\b"
     rf"(?!\s?{_NOT_A_TIME})(?:\s+(?:on\s+)?{_PIECE})?"
     r"|(?<!for )(?<!every )(?<!last )(?<!past )(?<!of )\b\d{1,3}\s?(?:hours|hrs|working days|days)(?=\W*$)"
     rf"|(?:(?<=[,(\-:]\s)|(?<=[,(\-]))(?:next\s+)?\d{{1,3}}{_UNIT}(?=\s*(?:$|[.,;)]))"
 )
 _GATE = re.compile(
-    r"(?<![\w/.])(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|tom|to-m)[a-z-]*\b"
-    r"|(?:tonight|today|2moro|tmr?w?|noon|midday|midnight|first|second|third|fou|fif|six|seven|eigh|nin|ten|eleven|twe|thir|this|same|the|next"
-    r"|following|last|later|over|end|close|week|wk|half|eod|cop|cob|within|in|inside|before|by|prior|until|till?|up|ahead|after|during|at|on|from"
+    r"(?<![\w/.])(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|tom"
+    r"|to-m)[a-z-]*\b"
+    r"|(?:tonight|today|2moro|tmr?w?|noon|midday|midnight|first|second|third|fou|fif|six|seven|eigh|nin|ten|eleven"
+    r"|twe|thir|this|same|the|next"
+    r"|following|last|later|over|end|close|week|wk|half|eod|cop|cob|within|in|inside|before|by|prior|until|till?|up"
+    r"|ahead|after|during|at|on|from"
     r"|for|no|not|starting|due|ready|period|one|two|three)\b|@|w/)"
 )
 """Where a date can start; the long expression is tried nowhere else."""
 _DURATION = re.compile(rf"\W*{_NUMBER}{_UNIT}\W*")
 _CONDITION = re.compile(
-    r"(?<=\w)\s(?:if|unless)\s(?:s?he|they|it|the|we|i|you|there|any\w*|no\w*|this|that|mum|dad|mother|father|needed|\w+\s(?:is|are|has|does|\w+s))\b"
+    r"(?<=\w)\s(?:if|unless)\s(?:s?he|they|it|the|we|i|you|there|any\w*|no\w*|this|that|mum|dad|mother|father|needed"
+    r"|\w+\s(?:is|are|has|does|\w+s))\b"
 )
 _LED = re.compile(r"(?:by|before|on|until|till?|from|for|after|w/c|than|at)\s+(?:the\s+)?")
 _HAPPENED = re.compile(
-    r"\b(?:incident|injury|bruise|seen|happened|occurred|arrested|disclosed|assault(?:ed)?|reported|attended|missed|since)\s*$"
+    r"\b(?:incident|injury|bruise|seen|happened|occurred|arrested|disclosed|assault(?:ed)?|reported|attended|missed"
+    r"|since)\s*$"
     r"|\b(?:about|re|regarding|concerning|following|after)\s+(?:the|his|her|their|this)\s+(?:\w+\s){1,2}$"
 )
 _TELLS_WHICH = re.compile(
-    r"(?:\b(?:since|last|dated|aged?|of|from the|re|about|ref|yesterday|past|previous|born|dob|d\.o\.b\.?|room|page|ward|year|level|stage|q|no\.?"
-    r"|number|the)|\b(?:incident|injury|bruise|statement|referral|minutes|letter|report|visit|seen|happened|arrested|disclosure|call|contact"
+    r"(?:\b(?:since|last|dated|aged?|of|from the|re|about|ref|yesterday|past|previous|born|dob|d\.o\.b\.?|room|page"
+    r"|ward|year|level|stage|q|no\.?"
+    r"|number|the)|\b(?:incident|injury|bruise|statement|referral|minutes|letter|report|visit|seen|happened|arrested"
+    r"|disclosure|call|contact"
     r"|attendance|assault|photos?|photographs?)\s+(?:on|of|from|at))\s*(?:the\s+)?$"
 )
 _NAMES_A_THING = re.compile(
-    r"\s*(?:'s?\b|minutes|notes?\b|mtgs?\b|meeting|discussion|incident|judgments?|referral|assessment was|check\b|review was|bruise|injur|assault"
-    r"|call ?outs?\b|police report|disclosure|episode|pregnancy|scan\b(?! by)|old\b|obs\b|observations|supply|week scan|feeds?\b|a (?:day|week)\b"
+    r"\s*(?:'s?\b|minutes|notes?\b|mtgs?\b|meeting|discussion|incident|judgments?|referral|assessment was|check\b"
+    r"|review was|bruise|injur|assault"
+    r"|call ?outs?\b|police report|disclosure|episode|pregnancy|scan\b(?! by)|old\b|obs\b|observations|supply"
+    r"|week scan|feeds?\b|a (?:day|week)\b"
     r"|/\s?(?:7|24)|%|mg\b|kg\b|cm\b|ml\b|days? ago|ago\b)"
 )
 _MEANT = re.compile(
-    r"\b(?:all|both|each|everything|of|the|above|this|these|actions?|to be|done|completed?|by|due|deadline|and|for|at|on|them|latest)\b|[\W_]+"
+    r"\b(?:all|both|each|everything|of|the|above|this|these|actions?|to be|done|completed?|by|due|deadline|and|for|at"
+    r"|on|them|latest)\b|[\W_]+"
 )
 
 

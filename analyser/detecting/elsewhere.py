@@ -66,6 +66,7 @@ OTHER_PERSON = Trigger(
         rf"\b{_RELATIVE}(?:(?:'s|s')(?= (?:\w+ ){{0,2}}(?:¤|risk|own (?!child)|case|enquir)|s?')| herself| himself)"
         rf"|\b{_RELATIVE}(?:'s)?(?:,? \w+){{0,5}}(?: \(\w+\))?,? (?:(?:is|was|were|are|has been|had been"
         "|being) (?:both |also |herself |himself |now |currently |already |made )?(?:the )?(?:under|on|open|known"
+        "|investigated"
         rf"|in|subject)|subject)\b{_SUBJECT_SOON}|\b{_RELATIVE}(?: \w+)? (?:has|had|have)(?: had)? (?:a|an|her|his"
         rf"|one|two|three|her own|his own|their own|previous)\b{_SUBJECT_SOON}"
     ),
@@ -97,8 +98,8 @@ HISTORICAL = Trigger(
         + words(
             "(?:previous|prior|historic(?:al)?|former|past|earlier|first|an old|last|closed|two|three|four|several"
             r"|multiple|numerous|\d)(?= (?:[\w()'-]+ ){0,2}¤)|there (?:was|were|had been|has been|have been"
-            r"|is)(?= (?:(?:an?|one|two|three|four|several|some|many|\d+|joint|single|also|already|closed|old|open|current"
-            r"|ongoing|been) ){1,3}¤)|(?:has|have|had) (?:already |also |never |not |since )?(?:had"
+            r"|is)(?= (?:(?:an?|one|two|three|four|several|some|many|\d+|joint|single|also|already|closed|old|open"
+            "|current|ongoing|been) ){1,3}¤)|(?:has|have|had) (?:already |also |never |not |since )?(?:had"
             r"|been)(?: (?:the )?subject (?:of|to))?(?= (?:\w+ ){0,3}¤)"
             "|had(?= (?:an? |two |three |its )?(?:joint |previous )?¤)"
             r"|(?:was|were|been) (?:both |all |also |once )?(?:the )?subject (?:of|to)(?= (?:\w+ ){0,2}¤)"

@@ -14,11 +14,13 @@ from analyser.domain.layout import Passage, PassageKind
 
 _FOR_ALL = re.compile(r"\W*(?:(?:to be )?all|everything|each|these|both|the above|deadline|timescale)\b")
 _WAS_DONE = re.compile(
-    r"(?:\W*\w+){1,3}?\W+(?:signed|done|completed|sent|received|made|informed|seen|updated|uploaded|shared|checked|ref'd)\b"
+    r"(?:\W*\w+){1,3}?\W+(?:signed|done|completed|sent|received|made|informed|seen|updated|uploaded|shared|checked"
+    r"|ref'd)\b"
 )
 _PAST = re.compile(r"\b(?:yesterday|already|ago|last (?:night|week|month|\w+day))\b")
 _DEADLINE = re.compile(r"(?:by|before|within|no later)\b")
 _MAX_LABEL = 20
+_MAX_LIST = 50
 _MAX_ITEM_WORDS = 15
 _MAX_SUBTITLE = len("educational psychology service:")
 
@@ -43,8 +45,9 @@ def completes(page: Page, passage: Passage, setting: Setting, drafts: list[Draft
         return False
     due = find_due(reading, passage.start, passage.end)
     if _FOR_ALL.match(reading, passage.start, passage.end):
-        listed = [draft.place is Place.LIST and draft.due is None for draft in drafts]
-        drafts[:] = [draft._replace(due=due) if lacks else draft for draft, lacks in zip(drafts, listed, strict=True)]
+        for index in range(max(0, len(drafts) - _MAX_LIST), len(drafts)):
+            if drafts[index].place is Place.LIST and drafts[index].due is None:
+                drafts[index] = drafts[index]._replace(due=due)
         return True
     if last.block == passage.block:
         drafts[-1] = last._replace(due=last.due or due, end=passage.end)
@@ -61,7 +64,9 @@ def subtitle(page: Page, passage: Passage, setting: Setting) -> Setting | None:
     return setting._replace(owner=owner) if owner is not None and owner.known else None
 
 
-def belongs(page: Page, passage: Passage, clause: Clause, previous: Draft | None, inherited: Owner | None, *, opens: bool) -> bool:
+def belongs(
+    page: Page, passage: Passage, clause: Clause, previous: Draft | None, inherited: Owner | None, *, opens: bool
+) -> bool:
     """Whether a clause is an action of its own in the list it stands in.
 
     Args:
@@ -88,10 +93,14 @@ def belongs(page: Page, passage: Passage, clause: Clause, previous: Draft | None
     return True
 
 
-def _is_item(page: Page, passage: Passage, clause: Clause, previous: Draft | None, inherited: Owner | None, *, opens: bool) -> bool:
+def _is_item(
+    page: Page, passage: Passage, clause: Clause, previous: Draft | None, inherited: Owner | None, *, opens: bool
+) -> bool:
     """Whether words without a verb to set a task are one: "LADO referral", "chronology to Jo by Friday"."""
     reading, start, end = page.reading, clause.start, clause.end
-    if TELLS.search(reading, clause.subject, end) or (passage.kind is PassageKind.PROSE and read_owner(page, start, end)):
+    if TELLS.search(reading, clause.subject, end) or (
+        passage.kind is PassageKind.PROSE and read_owner(page, start, end)
+    ):
         return False
     owner = assigned(page, clause.subject, end)
     due = find_due(reading, start, end)
@@ -106,7 +115,9 @@ def _is_item(page: Page, passage: Passage, clause: Clause, previous: Draft | Non
 
 def _explains(clause: Clause, passage: Passage, previous: Draft | None, inherited: Owner | None) -> bool:
     """Whether an imperative goes on about the action before it ("... see mum together; explain that we spoke")."""
-    return previous is not None and (_goes_on(passage, clause, previous, inherited) or previous.form is not Form.IMPERATIVE)
+    return previous is not None and (
+        _goes_on(passage, clause, previous, inherited) or previous.form is not Form.IMPERATIVE
+    )
 
 
 def _goes_on(passage: Passage, clause: Clause, previous: Draft | None, inherited: Owner | None) -> bool:

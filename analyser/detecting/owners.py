@@ -1,6 +1,7 @@
 """Tell who a noun phrase names: one person, one role, an agency, a group, or nobody."""
 
 import re
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from analyser.detecting.people import Roster
@@ -17,28 +18,34 @@ from analyser.detecting.roles import (
     TITLES,
 )
 from analyser.detecting.verbs import VERBS
+from analyser.detecting.wording import words
 from analyser.domain.evidence import OwnerKind
 
 _TOKEN = re.compile(r"(?:h/v|s/w|s/n|t/m|m/w|n/n|a&e)\b|[^\W_][\w'.-]*|[&,+/()]|\S")
 _JOINTS = frozenset({"and", "&", "+", "/", ",", "with", "w", "plus", "or"})
-_LEADING = frozenset(", - : and & + then also ) * . •".split())
-_TRAILING = frozenset(", - : / ( . both then also each please = >".split())
+_LEADING = words(", - : and & + then also ) * . •")
+_TRAILING = words(", - : / ( . both then also each please = >")
 _PADDING = " \t\n\r,-:/(.=>*•"
-_CUTS = frozenset("from at in of for on who via".split())
-_ENDS = frozenset(CHILDREN | {"year", "school", "case", "charge", "us", "you", "safeguarding", "present", "rest", "team"})
-_NOT_IN_A_PHRASE = frozenset(
-    "to be is was will has had have not and that by see said says told if when once because who which nothing asks allows wants shows gets got"
-    " would should could may might can does did do".split()
+_CUTS = words("from at in of for on who via")
+_ENDS = frozenset(
+    CHILDREN | {"year", "school", "case", "charge", "us", "you", "safeguarding", "present", "rest", "team"}
 )
-_PARTICIPLES = frozenset("named allocated designated nominated appointed assigned looked agreed identified requested".split())
-_MODIFYING_VERBS = frozenset(
-    "support contact duty call fostering care pastoral review link lead drop placement help school run board youth study visit start own ward"
-    " report research design work charge police process nurse".split()
+_NOT_IN_A_PHRASE = words(
+    "to be is was will has had have not and that by see said says told if when once because who which nothing asks"
+    " allows wants shows gets got"
+    " would should could may might can does did do"
 )
-_FIRST_WORDS_OF_NOBODY = frozenset("good best some any no other another".split())
+_PARTICIPLES = words("named allocated designated nominated appointed assigned looked agreed identified requested")
+_MODIFYING_VERBS = words(
+    "support contact duty call fostering care pastoral review link lead drop placement help school run board youth"
+    " study visit start own ward"
+    " report research design work charge police process nurse"
+)
+_FIRST_WORDS_OF_NOBODY = words("good best some any no other another")
 _MAX_WORDS, _MAX_LENGTH = 12, 100
 _MAX_NAME_WORDS = 3
 _MAX_AFTER_CUT = 4
+_MAX_SEARCHED = 100_000
 _NAME = re.compile(r"[A-Z][^\W\d]*(?:['’.-][^\W\d]*)*$")
 _ACRONYM = re.compile(r"[A-Z]{3,6}$|[A-Z][a-z]+\d+$|[A-Z]{2,6}\+$")
 _POSSESSIVE = ("'s", "s'")
@@ -62,7 +69,8 @@ class Owner(NamedTuple):
     family: bool
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Page:
     """One record's text in the two forms owners are read in, with its people.
 
     Attributes:
@@ -74,6 +82,13 @@ class Page(NamedTuple):
     reading: str
     shown: str
     roster: Roster
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def count(self, words: str) -> int:
+        """How often the record, or the first part of a very long one, has these words in these letters."""
+        if words not in self._counts:
+            self._counts[words] = self.shown.count(words, 0, _MAX_SEARCHED)
+        return self._counts[words]
 
 
 class _Word(NamedTuple):
@@ -130,7 +145,14 @@ def may_name(page: Page, start: int, end: int) -> bool:
     word = text[text.rfind(" ") + 1 :].lstrip("([/+&").rstrip(").")
     if not word:
         return False
-    if word in KINDS or word in _ENDS or word in page.roster.names or word in SPELLINGS or text[-1] == ")" or not word.isalpha():
+    if (
+        word in KINDS
+        or word in _ENDS
+        or word in page.roster.names
+        or word in SPELLINGS
+        or text[-1] == ")"
+        or not word.isalpha()
+    ):
         return True
     return page.shown[place].isupper() and (word not in NOT_NAMES or len(word) == 1 or word in page.roster.initials)
 
@@ -250,11 +272,11 @@ def _named(page: Page, words: list[_Word], lows: list[str], *, whole: bool) -> _
     if roster.shouting or not whole:
         return None
     single = len(words) == 1
-    if single and (_ACRONYM.match(first.shown) or (first.shown.isupper() and f"he {first.shown}" in page.shown)):
+    if single and (_ACRONYM.match(first.shown) or (first.shown.isupper() and page.count(f"the {first.shown}"))):
         return _Member(OwnerKind.AGENCY, known=False)
     if not _are_named(words) or lows[0] in CHILDREN or lows[-1] in CHILDREN:
         return None
-    if single and (first.low in VERBS or f" {first.low} " in page.shown):
+    if single and (first.low in VERBS or page.count(f" {first.low} ")):
         return None  # "Speak to ...", "Copies to ...": a word with a capital only because it comes first
     if lows[0] in {"st", "saint"}:
         return _Member(OwnerKind.AGENCY, known=False)

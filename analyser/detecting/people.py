@@ -9,19 +9,26 @@ from analyser.detecting.roles import CHILDREN, KIN, KINDS, NOT_NAMES, PARTIES, T
 from analyser.domain.layout import Layout, Passage, PassageKind
 
 _ATTENDED = re.compile(
-    r"\b(?:present|attend(?:ed|ees|ance|ing)|in attendance|participants|taking part|took part|in the room|round the (?:room|table)"
-    r"|on (?:the )?(?:call|line)|parties|others there|who was (?:there|on|in|present)|those there|dialled in|joined by|involving|chaired? by"
+    r"\b(?:present|attend(?:ed|ees|ance|ing)|in attendance|participants|taking part|took part|in the room"
+    r"|round the (?:room|table)"
+    r"|on (?:the )?(?:call|line)|parties|others there|who was (?:there|on|in|present)|those there|dialled in"
+    r"|joined by|involving|chaired? by"
     r"|minutes by)\b|^(?:there|in|with|who)$"
 )
 _STAYED_AWAY = re.compile(
-    r"apolog|\bapols?\b|not (?:present|able|available)|unable|invited|absent|could(?:n't| not)|did(?:n't| not)|sent (?:to|her|his)|copies|\bcc\b"
+    r"apolog|\bapols?\b|not (?:present|able|available)|unable|invited|absent|could(?:n't| not)|did(?:n't| not)"
+    r"|sent (?:to|her|his)|copies|\bcc\b"
     r"|distribut|circulat|no reply"
 )
 _OPENS = re.compile(
-    r"(?:those )?(?:present|attended|in attendance|attendees|participants|on (?:the )?(?:call|line)|round the table|there|in the room"
-    r"|taking part|spoke (?:to|with)|d/w|joined by|those who took part|t/c with|strategy (?:discussion|meeting|call).{0,30}\bwith|held by phone)\b"
+    r"(?:those )?(?:present|attended|in attendance|attendees|participants|on (?:the )?(?:call|line)|round the table"
+    r"|there|in the room"
+    r"|taking part|spoke (?:to|with)|d/w|joined by|those who took part|t/c with|strategy (?:discussion|meeting"
+    r"|call).{0,30}\bwith|held by phone)\b"
 )
-_OPENS_LATER = ("in the room were ", "on the call were ", "there were ", "also present ", "took part were ", "were present ", "i had on the line ")
+_OPENS_LATER = re.compile(
+    "in the room were|on the call were|there were|also present|took part were|were present|i had on the line"
+)
 _REACH = 80
 _ASIDE = re.compile(r"\(([^()\n]{1,60})\)")
 _BEFORE_ASIDE = re.compile(
@@ -33,7 +40,8 @@ _PART = re.compile(r"[,;/\n\t:]|\s{2,}|\s[&+]\s|\band\b|\s-+\s|\.\s")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _AGE = re.compile(r"\d{1,2}\s?(?:y|yrs?|years?|m|mths?|months?|wks?|weeks?|/\s?\d\d)?\b")
 _CHILD_LABEL = re.compile(
-    r"(?:child(?:ren)?|name|child's name|re|subject|young person|yp|client|patient|pupil|regarding|concerning|initials|unborn)\b"
+    r"(?:child(?:ren)?|name|child's name|re|subject|young person|yp|client|patient|pupil|regarding|concerning"
+    r"|initials|unborn)\b"
 )
 _NO_NAMES = NOT_NAMES | TITLES | KINDS.keys()
 _MAX_PART_WORDS = 8
@@ -127,8 +135,7 @@ def _lists_people(layout: Layout, passage: Passage) -> bool:
         return passage.end - passage.start < _MAX_LIST
     if _OPENS.match(layout.reading, passage.start, passage.end):
         return not _STAYED_AWAY.search(passage.label)
-    start, limit = passage.start, min(passage.end, passage.start + _REACH)
-    return any(layout.reading.find(words, start, limit) >= 0 for words in _OPENS_LATER)
+    return _OPENS_LATER.search(layout.reading, passage.start, min(passage.end, passage.start + _REACH)) is not None
 
 
 def _attendees(layout: Layout, shown: str, passage: Passage) -> list[Attendee]:

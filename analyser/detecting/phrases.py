@@ -14,7 +14,7 @@ class Trigger(NamedTuple):
         before: Must be found between the start of the statement's clause and the statement's end; or None.
         after: Must be found between the statement's start and the end of its clause; or None.
         place: Must be found in the heading or label the statement stands under; or None.
-        pardon: Takes the trigger back if it is found anywhere in the clause; or None.
+        pardon: Takes the trigger back if it is found anywhere in the clause or, with ``far``, the sentence; or None.
         far: Whether ``before`` looks back to the start of the sentence: "if X, it was agreed that Y".
     """
 

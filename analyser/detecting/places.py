@@ -25,10 +25,14 @@ class Place(IntEnum):
 _CLOSED = re.compile(
     r"\b"
     + any_of(
-        r"present attend\w* apolog\w+ apols participants taking_part took_part in_the_room round_the_(?:room|table) purpose agenda script distribution"
-        r" copies copied cc standard_text legal_(?:framework|context) polic(?:y|ies) confidential\w* who_(?:was|were|is)_(?:there|in|on|present)"
-        r" parties invited not_able unable absent circulat\w+ template guidance sent_to others_there terms_of_reference"
-        r" actions?_(?:already_)?(?:taken|completed|to_date|so_far) (?:completed|previous|last)_actions? done_so_far matters_arising"
+        r"present attend\w* apolog\w+ apols participants taking_part took_part in_the_room round_the_(?:room"
+        r"|table) purpose agenda script distribution"
+        r" copies copied cc standard_text legal_(?:framework|context) polic(?:y|ies) confidential\w* who_(?:was|were"
+        r"|is)_(?:there|in|on|present)"
+        r" parties invited not_able unable absent circulat\w+ template guidance sent_to others_there"
+        r" terms_of_reference"
+        r" actions?_(?:already_)?(?:taken|completed|to_date|so_far) (?:completed|previous"
+        r"|last)_actions? done_so_far matters_arising"
         r" what_has_(?:been_done|happened) already_done signed signature for_info"
     )
     + r"\b"
@@ -36,38 +40,53 @@ _CLOSED = re.compile(
 _GUARDED = re.compile(
     r"\b"
     + any_of(
-        r"history background chronolog\w+ previous prior past risks? concerns? worr\w+ analysis views? voice wishes feelings says said words account"
-        r" circs circumstances incident referral household family_(?:composition|details|members) lives_with siblings? other_children brothers?"
-        r" sisters? reasons? why rationale timing strengths protective presenting what_(?:is|we)_know\w* known allegation injur\w+ hx hh nature_of"
+        r"history background chronolog\w+ previous prior past risks? concerns? worr\w+ analysis views? voice wishes"
+        r" feelings says said words account"
+        r" circs circumstances incident referral household family_(?:composition|details"
+        r"|members) lives_with siblings? other_children brothers?"
+        r" sisters? reasons? why rationale timing strengths protective presenting what_(?:is"
+        r"|we)_know\w* known allegation injur\w+ hx hh nature_of"
         r" what_set_this_off what_happened likelihood harm threshold home composition"
     )
     + r"\b"
 )
 _LIST = re.compile(
-    r"\b(?:what(?:'s| is| are| we are| we| has| needs| will| must| each| people| everyone|) (?:each |all |people |everyone )?"
-    r"(?:is |are |will |going |has |have )?(?:to |going to )?(?:happens?|happening (?:now|next)|do|doing|be done|done next)|"
+    r"\b(?:what(?:'s| is| are| we are| we| has| needs| will| must| each| people| everyone|) (?:each |all |people "
+    r"|everyone )?"
+    r"(?:is |are |will |going |has |have )?(?:to |going to )?(?:happens?|happening (?:now|next)|do|doing|be done"
+    r"|done next)|"
     + any_of(
-        r"actions? tasks? jobs? to[-_]?dos? plans? next(?:_steps?)?$ next_steps? who(?:'s)?_(?:does|is_doing|will_do|to_do|doing|what) who_?/_?what"
-        r" what_(?:now|next|follows|came_out|went_away_with) follow(?:ing)?[-_]?up arrang(?:ed|ements?) recommendations? recs left_with way_forward"
-        r" meanwhile in_the_meantime for_doing steps undertak\w+ took_away things?_to_(?:do|be_done) safety_planning interim from_(?:today|the_minutes)"
-        r" then(?:_list)?$ tasked going_forward moving_forward asks$ instructions? directions agreed(?:_that)?$ needs_doing to_be_done still_to_do"
-        r" outstanding requests?$ the_rest commitments pledges immediate position$ asked$ bits doing my_(?:list|part) other_things"
+        r"actions? tasks? jobs? to[-_]?dos? plans? next(?:_steps?)?$ next_steps? who(?:'s)?_(?:does|is_doing|will_do"
+        r"|to_do|doing|what) who_?/_?what"
+        r" what_(?:now|next|follows|came_out|went_away_with) follow(?:ing)?[-_]?up arrang(?:ed"
+        r"|ements?) recommendations? recs left_with way_forward"
+        r" meanwhile in_the_meantime for_doing steps undertak\w+ took_away things?_to_(?:do"
+        r"|be_done) safety_planning interim from_(?:today|the_minutes)"
+        r" then(?:_list)?$ tasked going_forward moving_forward asks$ instructions? directions agreed(?:_that)?$"
+        r" needs_doing to_be_done still_to_do"
+        r" outstanding requests?$ the_rest commitments pledges immediate position$ asked$ bits doing my_(?:list"
+        r"|part) other_things"
     )
     + r")(?!\w)|^(?:list|do|ap|who|also)$"
 )
 _NO_LIST = re.compile(
-    r"\bplans? (?:history|since|reviewed)|\b(?:on|cp|cin|care|protection) plan\b|\bwhy\b|\breasons?\b|\brationale\b|\bplanned\b|\bpre-?birth plan\b"
+    r"\bplans? (?:history|since|reviewed)|\b(?:on|cp|cin|care|protection) plan\b|\bwhy\b|\breasons?\b|\brationale\b"
+    r"|\bplanned\b|\bpre-?birth plan\b"
 )
 _TITLE = re.compile(r"\W*(?:(?:entry|item|point|no)\.?\s*\d*[.:]?\s*)?(?P<words>[^.;!?:=]{2,60}?)\s*[.:?-]*$")
 _TITLE_WORDS = re.compile(
     r"(?:(?:agreed|immediate|the|further|other|next|key|our)\s+){0,3}"
-    r"(?:actions?|tasks?|plan|next(?: steps)?|to do|meanwhile|in the meantime|arrangements|follow[- ]?up|recommendations|jobs|interim|who does what)"
+    r"(?:actions?|tasks?|plan|next(?: steps)?|to do|meanwhile|in the meantime|arrangements|follow[- ]?up"
+    r"|recommendations|jobs|interim|who does what)"
     r"(?:\s+(?:agreed|are|were|as follows|follow|points|plan)){0,2}(?:,?\s+all by .{3,30})?"
-    r"|(?:we |it was |all )?agreed|parents|family|section 47|s47|outcome|decision|risk|history|background|what is known|concerns?|analysis"
+    r"|(?:we |it was |all )?agreed|parents|family|section 47|s47|outcome|decision|risk|history|background"
+    r"|what is known|concerns?|analysis"
     r"|discussion|information|siblings?|voice of the child|child's views?|health|police|school|conclusion"
 )
 _MAX_TITLE = 80
-_INLINE = re.compile(r"(?<=[\s.;|])(?:(?:agreed )?(?:actions?|tasks?|next steps|plan|to do)\s?:|action\s?\d{1,2}\s?[.:-]|(?P<review>review(?: date)?\s?:))\s*")
+_INLINE = re.compile(
+    r"(?<=[\s.;|])(?:(?:agreed )?(?:actions?|tasks?|next steps|plan|to do)\s?:|action\s?\d{1,2}\s?[.:-]|(?P<review>review(?: date)?\s?:))\s*"
+)
 _NUMBERED_ACTION = re.compile(r"\b(?:action|task|to do)\s*(?:no\.?\s*)?\d*\s?[.:)-]\s*$")
 _CLOCK_MARK = re.compile(r"(?:^|\n)\W*(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hrs|h|am|pm))?\s+$")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
@@ -77,7 +96,9 @@ _FOR_ALL = re.compile(
     r"|^(?:\w+\s){0,2}(?:actions?|tasks?|plan|to do|jobs|next steps)\W*$"
 )
 _SOON = re.compile(r"(?:for |by |before |within |today|tonight|tomorrow|this |first thing|next )")
-_LIST_WORDS = re.compile(r"\b(?:actions?|tasks?|jobs?|to do|plan|bits|list|for|next steps|agreed|immediate|follow[- ]?up|recommendations?)\b")
+_LIST_WORDS = re.compile(
+    r"\b(?:actions?|tasks?|jobs?|to do|plan|bits|list|for|next steps|agreed|immediate|follow[- ]?up|recommendations?)\b"
+)
 _MINE = re.compile(r"(?:my|mine)\b")
 _EDGES = " \t.:-=?#*"
 
@@ -164,9 +185,18 @@ class Placing:
         elif setting.place is not Place.LIST:
             self._listed = None
         start, answer = passage.start, max(passage.answer, passage.start + 1)
-        begun = _INLINE.finditer(page.reading, answer, passage.end) if page.reading.find(":", answer, passage.end) >= 0 else ()
+        begun = (
+            _INLINE.finditer(page.reading, answer, passage.end)
+            if page.reading.find(":", answer, passage.end) >= 0
+            else ()
+        )
         for inline in begun:
-            yield passage._replace(start=start, answer=max(start, min(passage.answer, inline.start())), end=inline.start()), setting
+            yield (
+                passage._replace(
+                    start=start, answer=max(start, min(passage.answer, inline.start())), end=inline.start()
+                ),
+                setting,
+            )
             start, setting = inline.end(), Setting(Place.CLOSED if inline["review"] else Place.LIST)
             passage = passage._replace(label="", answer=start)
         if start < passage.end:
@@ -178,12 +208,19 @@ class Placing:
         words = page.reading[start:end].strip(_EDGES)
         place = place_of(words)
         due = find_due(page.reading, start, end)
-        if due and is_due(page.reading, start, end) and (above.place is Place.LIST or _SOON.match(words)) and not words.startswith("from"):
+        if (
+            due
+            and is_due(page.reading, start, end)
+            and (above.place is Place.LIST or _SOON.match(words))
+            and not words.startswith("from")
+        ):
             return Setting(Place.LIST, None, due)
         if place is Place.LIST:
             before = page.reading[start : due.start] if due else ""
             return Setting(place, _owner_in(page, start, end), due if due and _FOR_ALL.search(before) else None)
-        if words.startswith("for ") and (owner := read_owner(page, page.reading.index("for ", start) + len("for "), end)):
+        if words.startswith("for ") and (
+            owner := read_owner(page, page.reading.index("for ", start) + len("for "), end)
+        ):
             return Setting(Place.LIST, owner)
         if above.place is Place.LIST and words in {"other", "others"}:
             return Setting(Place.LIST)
@@ -248,5 +285,5 @@ def _labelled(page: Page, here: Setting, passage: Passage) -> Setting:
 
 def _is_marked(page: Page, passage: Passage) -> bool:
     """Whether a bullet or number stands before a passage."""
-    line = page.shown.rfind("\n", 0, passage.start) + 1
+    line = page.shown.rfind("\n", max(0, passage.start - _MAX_TITLE), passage.start) + 1
     return bool(page.shown[line : passage.start].strip())

@@ -5,27 +5,37 @@ import re
 from analyser.detecting.clauses import Clause, Form
 from analyser.detecting.owners import Owner, Page, read_owner
 from analyser.detecting.verbs import VERBS, base_of
+from analyser.detecting.wording import words
 from analyser.domain.evidence import OwnerKind
 
 _LABEL_END = re.compile(r"[:=→]|[-=]?>|,\s|\s-+\s|(?<=\w)-+\s|\s{3,}|\t")
 _BRACKET = re.compile(r"[(\[](?P<who>[^()\[\]]{1,40})[)\]]\s*[:-]?\s*(?=\w)")
-_FIRST = re.compile(r"\W*(?:(?:to|please|pls|can you|could you|then|also|and|will|urgently|i)\s+){0,3}(?P<word>[a-z][a-z'-]*)")
+_FIRST = re.compile(
+    r"\W*(?:(?:to|please|pls|can you|could you|then|also|and|will|urgently|i)\s+){0,3}(?P<word>[a-z][a-z'-]*)"
+)
 _LOWER_WORD = re.compile(r"[a-z][a-z'-]+")
 _SHORT = re.compile(r"(?P<who>[^\s']+)'(?:m|re|s)\s+(?:also |now |just )?(?P<word>[a-z]+ing)\b")
-_REQUEST = re.compile(r"\W*(?:please\s+)?(?:can|could|would|will)\s+(?P<who>\w+(?:\s\w+){0,2}?)\s+(?:please\s+|also\s+)?(?P<word>[a-z]+)\b")
+_REQUEST = re.compile(
+    r"\W*(?:please\s+)?(?:can|could|would|will)\s+(?P<who>\w+(?:\s\w+){0,2}?)\s+(?:please\s+|also\s+)?(?P<word>[a-z]+)\b"
+)
 _AUXILIARIES = re.compile(r"(?:\b(?:is|are|am|also|now|then|still|just)\s+)+$")
 _UNLISTED = re.compile(r"[:→]")
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _REACH = 60
-_MAX_UNLISTED, _UNLISTED_LABEL = 120, 30
-_REPORTING = frozenset("say ask think feel report note write look hope wonder work live know consider agree describe confirm".split())
-_NOUNS = frozenset(
-    "list contact record report note check call visit plan order review referral run lead work start hold use place change support research design"
-    " test".split()
+_MAX_UNLISTED, _UNLISTED_LABEL, _UNLISTED_REACH = 120, 30, 40
+_REPORTING = words(
+    "say ask think feel report note write look hope wonder work live know consider agree describe confirm"
+)
+_NOUNS = words(
+    "list contact record report note check call visit plan order review referral run lead work start hold use place"
+    " change support research design"
+    " test"
 )
 _OBJECT = re.compile(
-    r"\s+(?:the|an?|his|her|their|its|my|our|your|this|all|any|both|each|every|mum|dad|mother|father|gran|nan|mgm|pgm|parents|school|gp|hv|sw"
-    r"|police|ward|home|nursery|hospital|address|\d\S*|today|tomorrow|tonight|asap|child|him|them|with|on|at|to|for|if|whether|when|what|up|out|into|\w+'s|\w+ (?:re|about|and see|for|in|at|by|today|tomorrow|tonight))\b"
+    r"\s+(?:the|an?|his|her|their|its|my|our|your|this|all|any|both|each|every|mum|dad|mother|father|gran|nan|mgm|pgm"
+    r"|parents|school|gp|hv|sw"
+    r"|police|ward|home|nursery|hospital|address|\d\S*|today|tomorrow|tonight|asap|child|him|them|with|on|at|to|for"
+    r"|if|whether|when|what|up|out|into|\w+'s|\w+ (?:re|about|and see|for|in|at|by|today|tomorrow|tonight))\b"
 )
 
 
@@ -77,7 +87,11 @@ def _after_label(page: Page, start: int, end: int, answer: int, owner: Owner) ->
 def _requested(page: Page, start: int, end: int) -> Clause | None:
     """ "Could Mo send me the body map please"."""
     match = _REQUEST.match(page.reading, start, end)
-    if match is None or match["word"] not in VERBS or not ("please" in page.reading[start:end] or match["who"] in {"you", "u"}):
+    if (
+        match is None
+        or match["word"] not in VERBS
+        or not ("please" in page.reading[start:end] or match["who"] in {"you", "u"})
+    ):
         return None
     owner = read_owner(page, match.start("who"), match.end("who"))
     return Clause(start, end, Form.REQUEST, owner, match["word"], start, start) if owner else None
@@ -112,7 +126,7 @@ def _doer(page: Page, start: int, end: int, *, listed: bool) -> Clause | None:
             return Clause(start, end, Form.DOING, owner, verb, start, start)
     if not listed and end - start > _MAX_UNLISTED:
         return None
-    for match in _LOWER_WORD.finditer(reading, start, min(end, start + _REACH)):
+    for match in _LOWER_WORD.finditer(reading, start, min(end, start + (_REACH if listed else _UNLISTED_REACH))):
         word = match.group()
         verb = word if word in VERBS else base_of(word)
         if verb is None or match.start() == start or verb in _REPORTING:

@@ -20,7 +20,8 @@ _PIECES = re.compile(r";\s+|(?<=\d)\.\s+(?=[a-z])")
 _NUMBERED = re.compile(r";\s+|(?:^|\s|(?<=\s))\(?(?:\d{1,2}|[a-h])[.)]\s+")
 _MODAL = re.compile(r"\b(?:to|will)\b")
 _SHARED = re.compile(
-    r"\b(?:all|both|everything) (?:of (?:this|these|the above) )?(?:to be (?:done|completed) )?(?=(?:by|before|within|today|tonight|tomorrow)\b)"
+    r"\b(?:all|both|everything) (?:of (?:this|these|the above) )?(?:to be (?:done|completed) )?(?=(?:by|before|within"
+    r"|today|tonight|tomorrow)\b)"
 )
 _ONLY_LISTED = frozenset({Form.ITEM, Form.BARE, Form.IMPERATIVE})
 _MIN_LENGTH = len("pc to")
@@ -55,7 +56,9 @@ class _Plan:
                     continue
             else:
                 under = None
-            self.drafts += self._draft(passage, under if under and not (setting.owner or setting.due) else setting, opens=opens)
+            self.drafts += self._draft(
+                passage, under if under and not (setting.owner or setting.due) else setting, opens=opens
+            )
         return keep(self.page, self.drafts, has_list=any(setting.place is Place.LIST for _, setting in placed))
 
     def _draft(self, passage: Passage, setting: Setting, *, opens: bool) -> Iterator[Draft]:
@@ -64,7 +67,9 @@ class _Plan:
         if passage.kind is PassageKind.ROW:
             row = read_row(page, passage, listed=place is Place.LIST)
             if row:
-                yield Draft(passage.start, passage.end, Form.ROW, row.owner, row.due, int(Place.GUARDED), place, passage.block)
+                yield Draft(
+                    passage.start, passage.end, Form.ROW, row.owner, row.due, int(Place.GUARDED), place, passage.block
+                )
             return
         previous = self.drafts[-1] if self.drafts and self.drafts[-1].block == passage.block else None
         label = _label_owner(page, passage)
@@ -73,7 +78,9 @@ class _Plan:
         skip = place_of(passage.label) is Place.LIST or (label is not None and owned is None)
         default = setting.owner or (owned if owned and (listed or (owned.known and owned.kind.is_specific)) else None)
         shared = setting.due
-        for start, end, numbered in _pieces(page.reading, passage.answer if skip else passage.start, passage.end, place):
+        for start, end, numbered in _pieces(
+            page.reading, passage.answer if skip else passage.start, passage.end, place
+        ):
             previous = None if numbered else previous
             for clause in _clauses(page, passage, start, end, place, owned=owned is not None):
                 if listed and not belongs(page, passage, clause, previous, setting.owner, opens=opens):
@@ -82,7 +89,9 @@ class _Plan:
                 due = find_due(page.reading, clause.start, clause.end)
                 weight = firmness(page, clause, owner, due, place)
                 due = due or shared or _shared_due(page, passage)
-                previous = Draft(clause.start, clause.end, clause.form, owner or default, due, weight, place, passage.block)
+                previous = Draft(
+                    clause.start, clause.end, clause.form, owner or default, due, weight, place, passage.block
+                )
                 yield previous
 
 
@@ -122,7 +131,9 @@ def _clauses(page: Page, passage: Passage, start: int, end: int, place: Place, *
     answer = passage.answer if passage.label and start <= passage.answer < end else start
     if not owned and _MODAL.search(page.reading, start, answer):
         answer = start  # "Midwife to watch feeds - three a day": the label is half of the task
-    modal = [clause for clause in modal_clauses(page, answer, end) if not is_refused(page.reading, clause, place, start)]
+    modal = [
+        clause for clause in modal_clauses(page, answer, end) if not is_refused(page.reading, clause, place, start)
+    ]
     clauses = [part for clause in modal for part in with_doers(page, clause)]
     stop = clauses[0].start if clauses else end
     if stop - start <= _MIN_LENGTH or stop <= answer:

@@ -4,23 +4,29 @@ import re
 
 from analyser.detecting.clauses import MODALS, Clause, Form
 from analyser.detecting.places import Place
-from analyser.detecting.wording import any_of
+from analyser.detecting.wording import any_of, words
 
 _NEGATED = re.compile(r"\W*(?:no(?!\.)|not|nobody|neither|never|nothing|none|no[- ]one|nor|don't|do not|nil)\b")
-_NOT_TO = re.compile(r"\b(?:not to|n't to|not be|never to|without telling|to be (?:given|told|offered) (?:no|nothing))\b")
+_NOT_TO = re.compile(
+    r"\b(?:not to|n't to|not be|never to|without telling|to be (?:given|told|offered) (?:no|nothing))\b"
+)
 _ENQUIRY = (
-    r"(?:s(?:ec(?:tion|t)?)?\s?[./]?\s?47s?|section forty[- ]seven|child protection (?:enquir\w+|investigation)|enquir(?:y|ies)"
+    r"(?:s(?:ec(?:tion|t)?)?\s?[./]?\s?47s?|section forty[- ]seven|child protection (?:enquir\w+|investigation)"
+    r"|enquir(?:y|ies)"
     r"|joint investigation|single agency|joint agency|investigation)"
 )
 _EMPTY = re.compile(
     r"\W*(?:"
     + any_of(
-        "nfa no_further none nil n/?a tbc tba see_(?:above|below|over|attached|list|previous|minutes|notes|also|separate) as_(?:above|below) ditto"
-        " ends? end_of closing regards kind_regards many_thanks thanks cheers speak_soon best_wishes yours time duration review noted yes no agreed"
+        "nfa no_further none nil n/?a tbc tba see_(?:above|below|over|attached|list|previous|minutes|notes|also"
+        "|separate) as_(?:above|below) ditto"
+        " ends? end_of closing regards kind_regards many_thanks thanks cheers speak_soon best_wishes yours time"
+        " duration review noted yes no agreed"
         " signed finished closed dated? time_ended typed"
     )
     + r"\b\W*(?:\S+\s*){0,3}$"
-    r"|(?:s\.?\s?47|section 47)\s*(?:enquir\w+|joint|single|yes|no|agency|only|investigation|[-:,&/]|with|police|and|csc|\s){0,9}$|$)"
+    r"|(?:s\.?\s?47|section 47)\s*(?:enquir\w+|joint|single|yes|no|agency|only|investigation|[-:,&/]|with|police|and"
+    r"|csc|\s){0,9}$|$)"
 )
 _REVIEW = re.compile(
     r"\W*(?:next date\b|review (?:date|on|in)\b|(?:(?:date|time) (?:of|for)\s+)?"
@@ -30,7 +36,9 @@ _REVIEW = re.compile(
     r"|reconvene[sd]?|re-?meet|meet again|back together)\b)"
 )
 _BOOKED = re.compile(r"\b(?:arranged?|booked?|convened?|organised?|set up|fixed|called|calendared|scheduled?)\b")
-_CONFERENCE = re.compile(r"\W*(?:an?\s|the\s|initial\s){0,2}(?:icpc|conference|cp conference|child protection conference|s\.?47)\b")
+_CONFERENCE = re.compile(
+    r"\W*(?:an?\s|the\s|initial\s){0,2}(?:icpc|conference|cp conference|child protection conference|s\.?47)\b"
+)
 _ON_CONDITION = re.compile(r"\b(?:if|should|only|unless|in the event)\b")
 _DISTRIBUTION = re.compile(
     r"\W*(?:(?:these|the|draft|typed|full|signed|a|any|all|please)\s+){0,3}"
@@ -47,39 +55,50 @@ _OUTCOME = re.compile(
 )
 _NAMES_ENQUIRY = re.compile(rf"\b{_ENQUIRY}\b")
 _PAPER = re.compile(r"\b(?:report|write[- ]?up|assessment|paperwork|form|recording|record)\b")
-_OUTCOME_VERBS = frozenset(
-    "start commence begin continue initiate proceed open close end lead undertake conduct carry stay remain progress take go be started commenced"
-    " begun continued initiated opened closed ended led undertaken conducted carried proceeded progressed held stepped run considered taken decided"
-    " agreed made deemed met reached".split()
+_OUTCOME_VERBS = words(
+    "start commence begin continue initiate proceed open close end lead undertake conduct carry stay remain progress"
+    " take go be started commenced"
+    " begun continued initiated opened closed ended led undertaken conducted carried proceeded progressed held"
+    " stepped run considered taken decided"
+    " agreed made deemed met reached"
 )
-_FINISHED = frozenset("complete completed finish finished concluded".split())
-_RUNS_ENQUIRY = frozenset("undertake conduct carry commence start begin initiate progress open do run make hold".split())
-_DECIDES = frozenset("decide determine consider considered decided determined settled".split())
-_SUFFERED = frozenset("sentenced released born charged remanded induced delivered deported evicted extracted".split())
-_WILL_TELL = frozenset("recall know appreciate remember understand see find note agree be have".split())
-_IF = re.compile(r"\b(?:if|whether|should|unless|in case|in the event|were (?:he|she|they|it|we|this) to|provided|depending)\b")
+_FINISHED = words("complete completed finish finished concluded")
+_RUNS_ENQUIRY = words("undertake conduct carry commence start begin initiate progress open do run make hold")
+_DECIDES = words("decide determine consider considered decided determined settled")
+_SUFFERED = words("sentenced released born charged remanded induced delivered deported evicted extracted")
+_WILL_TELL = words("recall know appreciate remember understand see find note agree be have")
+_IF = re.compile(
+    r"\b(?:if|whether|should|unless|in case|in the event|were (?:he|she|they|it|we|this) to|provided|depending)\b"
+)
 _OPENS_IF = re.compile(rf"\W*(?:\w+\s+){{0,2}}{_IF.pattern}")
 _GOVERNED = re.compile(
     r"\b"
     + any_of(
-        "when until till once because since so_that who which what where how why says? said saying told tells states? stated thinks? thought feels?"
-        r" felt asked asks wants? wanted hopes? hoped hoping claims? claimed reports? reported wonder\w* suggest\w* not nobody neither never no_one"
-        r" purpose aim believes? believed expects? expected worried afraid scared understand\w* aware heard threaten\w* as for before after while"
-        r" would could might may had plans? intends? likely view opinion advised requested explained reminded mentioned insist\w* promis\w+ need"
+        "when until till once because since so_that who which what where how why says? said saying told tells states?"
+        " stated thinks? thought feels?"
+        r" felt asked asks wants? wanted hopes? hoped hoping claims? claimed reports? reported wonder\w* suggest\w*"
+        r" not nobody neither never no_one"
+        r" purpose aim believes? believed expects? expected worried afraid scared understand\w* aware heard"
+        r" threaten\w* as for before after while"
+        r" would could might may had plans? intends? likely view opinion advised requested explained reminded"
+        r" mentioned insist\w* promis\w+ need"
         r" in_order assum\w+ sure guarantee worry concern\w* fear\w* risk hypothes\w+"
     )
     + r"\b"
 )
 _AGREED = re.compile(
-    r"\b(?:agreed|decided|left|resolved|settled|confirm(?:ed)?|undertook|minuted|decision|outcome|actions?|concluded|plan|noted|arranged|asks?"
+    r"\b(?:agreed|decided|left|resolved|settled|confirm(?:ed)?|undertook|minuted|decision|outcome|actions?|concluded"
+    r"|plan|noted|arranged|asks?"
     r"|asked:|recommended)\b"
 )
 _RESOLVED = re.compile(
-    r"\b(?:agreed|decided|resolved|left|settled|confirmed|concluded|undertook|minuted|(?:decision|outcome|plan|actions?) (?:was|were|is|being))\b"
+    r"\b(?:agreed|decided|resolved|left|settled|confirmed|concluded|undertook|minuted|(?:decision|outcome|plan"
+    r"|actions?) (?:was|were|is|being))\b"
 )
 _CLAUSE_BEFORE = re.compile(r",\s*(?:and |then |so )?(?:\w+\s)?$|\bafter (?:that|this|which),?\s*$|\bso far\b")
 _SUBORDINATE = re.compile(
-    r"\b(?:that|because|as|since|so that|if|whether|who|which|until|till|when|where|what|how|why|than|before|after|once|while|in case|unless|for)"
+    r"\b(?:that|because|as|since|so that|if|whether|who|which|until|till|when|where|what|how|why|than|before|after"
+    r"|once|while|in case|unless|for)"
     r"\s+(?:the |a |all |both )?$"
 )
 

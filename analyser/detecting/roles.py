@@ -1,45 +1,67 @@
 """The words by which minutes name those who do something: roles, agencies, groups, relatives, titles."""
 
+from analyser.detecting.wording import words
 from analyser.domain.evidence import OwnerKind
 
 _SOCIAL_WORKERS = "sw asw edsw worker socialworker"
 _MANAGERS = "tm atm dtm stm tl manager mgr supervisor"
-_POLICE = "officer oic ds dc pc di dci dsu dcs ps insp inspector sgt sergeant detective constable pcso supt superintendent"
+_POLICE = (
+    "officer oic ds dc pc di dci dsu dcs ps insp inspector sgt sergeant detective constable pcso supt superintendent"
+)
 _HEALTH = (
-    "hv visitor nurse sn nic midwife mw cmw smw cmhn cpn gp doctor dr paediatrician pediatrician paed paeds consultant registrar reg sho spr"
-    " psychiatrist psychologist therapist slt salt ot physio dietitian dietician radiologist ophthalmologist neonatologist matron pharmacist"
+    "hv visitor nurse sn nic midwife mw cmw smw cmhn cpn gp doctor dr paediatrician pediatrician paed paeds"
+    " consultant registrar reg sho spr"
+    " psychiatrist psychologist therapist slt salt ot physio dietitian dietician radiologist ophthalmologist"
+    " neonatologist matron pharmacist"
     " dentist clinician sister hca"
 )
 _OTHERS = (
-    "po om spo com pom ssw ep dsl ddsl dsp dso head headteacher ht deputy teacher tutor senco sendco senior principal chair chairperson lead leader iro lado idva"
-    " isva coordinator co-ordinator practitioner secretary solicitor lawyer barrister counsel guardian advocate interpreter intermediary clerk"
-    " administrator keyworker mentor counsellor commissioner director caretaker receptionist assistant advisor adviser landlord warden writer"
-    " author undersigned employer coach imam priest vicar childminder examiner analyst specialist representative rep eho ewo eso fsw facilitator"
-    " convenor organiser escort driver technician expert designer developer editor programmer engineer executive publisher scribe"
+    "po om spo com pom ssw ep dsl ddsl dsp dso head headteacher ht deputy teacher tutor senco sendco senior principal"
+    " chair chairperson lead leader iro lado idva"
+    " isva coordinator co-ordinator practitioner secretary solicitor lawyer barrister counsel guardian advocate"
+    " interpreter intermediary clerk"
+    " administrator keyworker mentor counsellor commissioner director caretaker receptionist assistant advisor"
+    " adviser landlord warden writer"
+    " author undersigned employer coach imam priest vicar childminder examiner analyst specialist representative rep"
+    " eho ewo eso fsw facilitator"
+    " convenor organiser escort driver technician expert designer developer editor programmer engineer executive"
+    " publisher scribe"
 )
 _KIN = (
-    "mother mum mom mam mummy moc father dad daddy foc fob mgm mgf pgm pgf gran grandma granny nan nana nanny grandad granddad grandpa"
-    " grandmother grandfather aunt auntie aunty uncle stepdad stepmum stepfather stepmother step-father step-mother partner boyfriend"
+    "mother mum mom mam mummy moc father dad daddy foc fob mgm mgf pgm pgf gran grandma granny nan nana nanny grandad"
+    " granddad grandpa"
+    " grandmother grandfather aunt auntie aunty uncle stepdad stepmum stepfather stepmother step-father step-mother"
+    " partner boyfriend"
     " girlfriend sister brother cousin wife husband carer neighbour parent babysitter tenant"
 )
 _AGENCIES = (
-    "police health csc cs cyps ss education school nursery preschool pre-school college academy university ward hospital hostel refuge housing"
-    " probation nps crc camhs cahms cafcass mash marac mappa legal services service dept department team unit trust surgery practice clinic"
-    " centre center council authority agency company homes association charity edt eds ooh yot yos yjs cait caiu cair ppu pvpu misper"
-    " immigration office court admin desk duty maternity midwifery business fostering adoption placements transport barnardos barnardo's nspcc"
-    " la lac asc ed a&e nhs cmht cgl hub panel borough force constabulary btp cps dwp care sarc hq reception security ambulance ambulances"
-    " radiology pharmacy paediatrics obstetrics creche playgroup residential provider employers bank ofsted cqc mosque church club ys tys"
-    " childrens cwd send inclusion welfare benefits project programme scheme accommodation commissioning licensing nursing liaison hr finance"
+    "police health csc cs cyps ss education school nursery preschool pre-school college academy university ward"
+    " hospital hostel refuge housing"
+    " probation nps crc camhs cahms cafcass mash marac mappa legal services service dept department team unit trust"
+    " surgery practice clinic"
+    " centre center council authority agency company homes association charity edt eds ooh yot yos yjs cait caiu cair"
+    " ppu pvpu misper"
+    " immigration office court admin desk duty maternity midwifery business fostering adoption placements transport"
+    " barnardos barnardo's nspcc"
+    " la lac asc ed a&e nhs cmht cgl hub panel borough force constabulary btp cps dwp care sarc hq reception security"
+    " ambulance ambulances"
+    " radiology pharmacy paediatrics obstetrics creche playgroup residential provider employers bank ofsted cqc"
+    " mosque church club ys tys"
+    " childrens cwd send inclusion welfare benefits project programme scheme accommodation commissioning licensing"
+    " nursing liaison hr finance"
     " rspca sector"
 )
 _GROUPS = (
-    "all everyone everybody professionals agencies partners group network staff members attendees each both parties we us workers officers"
-    " nurses teachers practitioners parents carers family colleagues professional anyone anybody somebody someone they others participants"
+    "all everyone everybody professionals agencies partners group network staff members attendees each both parties"
+    " we us workers officers"
+    " nurses teachers practitioners parents carers family colleagues professional anyone anybody somebody someone"
+    " they others participants"
     " managers consultants doctors grandparents visitors reps representatives people midwives editors leads"
 )
 _PRONOUNS = "i me myself self you u she he writer undersigned yourself"
 _CHILDREN = (
-    "child baby infant unborn ubb yp children boy girl boys girls twins siblings sibling pupil son daughter teenager adolescent patient newborn neonate"
+    "child baby infant unborn ubb yp children boy girl boys girls twins siblings sibling pupil son daughter teenager"
+    " adolescent patient newborn neonate"
 )
 
 KINDS: dict[str, OwnerKind] = {
@@ -87,31 +109,45 @@ ROLE_PAIRS = frozenset(
 )  # fmt: skip
 """Roles of two words that can stand before a name ("social worker Tom")."""
 
-TITLES = frozenset(
-    "dr mr mrs ms miss mx prof professor ds dc pc di dci dsu ps insp inspector sgt sergeant supt pcso sister sr s/n rn rev cllr det dsgt dcon"
-    " judge hhj fr imam nurse a/ds t/ds t/di".split()
+TITLES = words(
+    "dr mr mrs ms miss mx prof professor ds dc pc di dci dsu ps insp inspector sgt sergeant supt pcso sister sr s/n"
+    " rn rev cllr det dsgt dcon"
+    " judge hhj fr imam nurse a/ds t/ds t/di"
 )
 """Words before a name that make it a person's."""
 
-MODIFIERS = frozenset(
-    "the a an our my your their his her its this allocated duty named designated new current local on-call then also both please relevant own"
-    " senior acting covering nominated assigned day night each one same agreed appointed specialist either".split()
+MODIFIERS = words(
+    "the a an our my your their his her its this allocated duty named designated new current local on-call then also"
+    " both please relevant own"
+    " senior acting covering nominated assigned day night each one same agreed appointed specialist either"
 )
 """Words before a role that do not change what it is."""
 
-NOT_NAMES = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
-    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun today tonight tomorrow"
-    " action actions task tasks plan plans outcome decision agreed next what when who why where how if yes no none nil tbc tba n/a asap date time"
-    " note notes risk risks review conference icpc rcpc medical visit assessment referral report reports chronology minutes meeting discussion"
-    " strategy s47 section abe nrm pnc interview safety home phone copy copies written letter statement body map case concern concerns info"
-    " information update updates household hh composition present apologies attendance participants background history timing position upcoming"
-    " summary hx status relationship genogram address details category type reason reasons rationale purpose agenda voice view views circs check"
-    " checks basis grounds analysis level conclusion conclusions result discharge recommendation recommendations arrangements follow-up todo to-do"
-    " immediate interim ongoing completed lead timescale timescales deadline responsible due form tracker contact contacts call calls cp cin taf"
-    " ehcp threshold exploitation screening bruise done the a an is was were has had have are be as do please dear thanks thank regards cheers hi"
-    " hello many kind warm best yours any some every neither nobody nothing only one two three four five six old someone to in on at by for from of"
-    " with and or but not it this that there then also further both all each urgent so after before once while because since until".split()
+NOT_NAMES = words(
+    "january february march april may june july august september october november december jan feb mar apr jun jul"
+    " aug sep sept oct nov dec"
+    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun today"
+    " tonight tomorrow"
+    " action actions task tasks plan plans outcome decision agreed next what when who why where how if yes no none"
+    " nil tbc tba n/a asap date time"
+    " note notes risk risks review conference icpc rcpc medical visit assessment referral report reports chronology"
+    " minutes meeting discussion"
+    " strategy s47 section abe nrm pnc interview safety home phone copy copies written letter statement body map case"
+    " concern concerns info"
+    " information update updates household hh composition present apologies attendance participants background"
+    " history timing position upcoming"
+    " summary hx status relationship genogram address details category type reason reasons rationale purpose agenda"
+    " voice view views circs check"
+    " checks basis grounds analysis level conclusion conclusions result discharge recommendation recommendations"
+    " arrangements follow-up todo to-do"
+    " immediate interim ongoing completed lead timescale timescales deadline responsible due form tracker contact"
+    " contacts call calls cp cin taf"
+    " ehcp threshold exploitation screening bruise done the a an is was were has had have are be as do please dear"
+    " thanks thank regards cheers hi"
+    " hello many kind warm best yours any some every neither nobody nothing only one two three four five six old"
+    " someone to in on at by for from of"
+    " with and or but not it this that there then also further both all each urgent so after before once while"
+    " because since until"
 )
 """Words with a capital in minutes that are nobody's name."""
 

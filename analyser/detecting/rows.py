@@ -9,12 +9,14 @@ from analyser.domain.layout import Cell, Passage
 
 _WHAT = re.compile(r"\b(?:actions?|tasks?|what|description|items?|step|recommendations?|detail)\b")
 WHO = re.compile(
-    r"(?:by\s+)?(?:whom?(?:\s.{0,20})?|owner|lead(?:\s\w+)?|responsib\w*(?:\s.{0,20})?|person(?:\s.{0,20})?|person/agency"
+    r"(?:by\s+)?(?:whom?(?:\s.{0,20})?|owner|lead(?:\s\w+)?|responsib\w*(?:\s.{0,20})?|person(?:\s.{0,20})?"
+    r"|person/agency"
     r"|allocated(?: to)?|assigned(?: to)?|agency|action(?:ed)? by|for)|who(?:\s.{0,20})?"
 )
 """A heading or label under which the owner stands."""
 WHEN = re.compile(
-    r"(?:by\s+)?when|due(?:\s.{0,12})?|(?:target\s+)?date(?:\s.{0,12})?|target|deadline|time\s?-?(?:scale|frame)s?|completed?(?: by)?|done by|by"
+    r"(?:by\s+)?when|due(?:\s.{0,12})?|(?:target\s+)?date(?:\s.{0,12})?|target|deadline|time\s?-?(?:scale|frame)s?"
+    r"|completed?(?: by)?|done by|by"
 )
 """A heading or label under which the date stands."""
 _GAP = re.compile(r"\s(?:when|by|asap|to|-|within)\b|\s{2,}|,|/|\s-\s|\(")

@@ -7,7 +7,7 @@ from analyser.detecting.dates import Due
 from analyser.detecting.owners import Owner, Page
 from analyser.detecting.places import Place
 from analyser.detecting.verbs import STATES, VERBS
-from analyser.detecting.wording import any_of
+from analyser.detecting.wording import any_of, words
 from analyser.domain.evidence import OwnerKind
 
 _FIRMNESS = {
@@ -17,15 +17,16 @@ _FIRMNESS = {
 }  # fmt: skip
 _FIRMER_WITH_DATE = PASSIVES | {Form.DOING, Form.DOES, Form.LABELLED, Form.MUST, Form.TASKED}
 _DEADLINES = ("by ", "before ", "within ")
-_TO_SOMEBODY = frozenset("told informed seen spoken rung phoned contacted notified visited interviewed advised updated".split())
-_CONTACTS = frozenset("tell inform explain see visit speak talk ring phone contact let interview advise meet".split())
-_COMES = frozenset("go follow take come be".split())
+_TO_SOMEBODY = words("told informed seen spoken rung phoned contacted notified visited interviewed advised updated")
+_CONTACTS = words("tell inform explain see visit speak talk ring phone contact let interview advise meet")
+_COMES = words("go follow take come be")
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|this|these|her|his|their)\b")
 _MAX_INITIALS = 3
 VAGUE = re.compile(
     r"\b"
     + any_of(
-        r"asap a\.s\.a\.p ongoing on-going urgent(?:ly)? immediate(?:ly)? in_due_course when_(?:pos|possible|able|s?he\b) next_available shortly soon"
+        r"asap a\.s\.a\.p ongoing on-going urgent(?:ly)? immediate(?:ly)? in_due_course when_(?:pos|possible|able"
+        r"|s?he\b) next_available shortly soon"
         r" early straight_?away tbc expedited?"
     )
     + r"\b"
@@ -34,8 +35,10 @@ VAGUE = re.compile(
 TELLS = re.compile(
     r"\b"
     + any_of(
-        "is are was were has have had said says told did does didn't been wasn't isn't hasn't can can't could couldn't thanked rang went came stayed"
-        " gave got knows? likes? thinks? feels? lives? works? felt reported noted stated wants? asks? wrote took made found saw spoke seems? agreed"
+        "is are was were has have had said says told did does didn't been wasn't isn't hasn't can can't could"
+        " couldn't thanked rang went came stayed"
+        " gave got knows? likes? thinks? feels? lives? works? felt reported noted stated wants? asks? wrote took made"
+        " found saw spoke seems? agreed"
         " closed typed started runs? held explained confirmed refused declined denied attended"
     )
     + r"\b"
@@ -44,7 +47,8 @@ TELLS = re.compile(
 DONE = re.compile(
     r"\W*"
     + any_of(
-        "done seen spoke called rang visited emailed e-mailed sent phoned met discussed completed closed noted agreed attended informed received typed"
+        "done seen spoke called rang visited emailed e-mailed sent phoned met discussed completed closed noted agreed"
+        " attended informed received typed"
         " signed reviewed checked told asked"
     )
     + r"\b"
@@ -107,7 +111,7 @@ def _doubt(page: Page, clause: Clause, owner: Owner) -> int:
         doubt += 0 if name.isupper() and len(name) <= _MAX_INITIALS else 2 - bool(clause.verb)
     elif not owner.known:
         doubt += 1 if clause.verb in VERBS - STATES else 3
-        doubt += page.shown.count(name) == 1
+        doubt += page.count(name) == 1
     vaguely = page.reading[owner.start : owner.end] in {"we", "you", "they"} and clause.form is Form.MUST
     grouped = owner.kind is OwnerKind.GROUP and clause.form in {Form.WILL, Form.MUST}
     grouped = grouped or (owner.kind is OwnerKind.AGENCY and clause.form is Form.WILL and clause.verb not in _CONTACTS)

@@ -1,9 +1,14 @@
-"""Write lists of words as parts of regular expressions."""
+"""Write lists of words: as sets, and as parts of regular expressions."""
 
 
-def any_of(words: str) -> str:
-    """A group that matches any of the words, which are divided by spaces; "_" stands for a space in a phrase.
+def words(text: str) -> frozenset[str]:
+    """The words of a text, which are divided by spaces."""
+    return frozenset(text.split())
 
-    A word can itself be a regular expression, as long as it holds no space.
+
+def any_of(text: str) -> str:
+    """A regular expression for any of the words of a text, which are divided by spaces.
+
+    "_" stands for a space in a phrase; a word can itself be a regular expression, as long as it holds no space.
     """
-    return f"(?:{'|'.join(word.replace('_', ' ') for word in words.split())})"
+    return f"(?:{'|'.join(word.replace('_', ' ') for word in text.split())})"

@@ -8,7 +8,6 @@ from analyser.domain.evidence import Detected, Evidence, NearMiss, Why
 from analyser.domain.finding import Status
 from analyser.domain.word_classes import WordClasses
 
-
 SUBJECT = "¤"
 """What a criterion is about, as patterns and contexts see it: "agreed ¤¤¤" for "agreed s47"."""
 

@@ -6,8 +6,8 @@ from analyser.domain.criterion import Criterion, Verdict
 from analyser.domain.evidence import Action, Detected, Evidence, NearMiss, Why
 from analyser.domain.finding import Status
 
-_SURE, _DOUBTFUL, _ACTION = 0.9, 0.7, 0.85
-"""Confidence in "nothing was found" without and with a near miss, and in a reading of all the actions."""
+_SURE, _DOUBTFUL = 0.9, 0.7
+"""Confidence in "nothing was found" without and with a near miss; see docs/figures.md."""
 
 
 def quoted(text: str, limit: int = 90) -> str:
@@ -65,39 +65,6 @@ def _nearest(near_misses: tuple[NearMiss, ...]) -> str:
     return f"; the nearest, {quoted(nearest.text)}, {nearest.why.in_words}"
 
 
-def judge_actions(
-    criterion: Criterion, detected: Detected, lacks: Callable[[Action], Why | None], wanted: str
-) -> Verdict:
-    """Met if every action has what is wanted, partly met if some have, else not met.
-
-    Args:
-        criterion: What is judged.
-        detected: What was found.
-        lacks: Why an action does not have it, or None if it does.
-        wanted: What each action should have, e.g. ``"a named owner"``.
-    """
-    actions = detected.actions
-    if not actions:
-        return Verdict(status=Status.NOT_MET, reason="The record states no actions.", confidence=_DOUBTFUL)
-    evidence, near_misses = [], []
-    for action in actions:
-        span = {"start": action.start, "end": action.end, "text": action.text}
-        if why := lacks(action):
-            near_misses.append(NearMiss(**span, why=why))
-        else:
-            evidence.append(Evidence(**span, detector=action.detector, score=_ACTION))
-    if not near_misses:
-        status, reason = Status.MET, f"Every action has {wanted} ({len(actions)} of {len(actions)})."
-    else:
-        status = Status.PARTLY_MET if evidence else Status.NOT_MET
-        first = near_misses[0]
-        count = f"{len(evidence) or 'None'} of {len(actions)} actions {'has' if len(evidence) <= 1 else 'have'}"
-        reason = f"{count} {wanted}; {quoted(first.text)} {first.why.in_words}."
-    return Verdict(
-        status=status, reason=reason, confidence=_ACTION, evidence=tuple(evidence), near_misses=tuple(near_misses)
-    )
-
-
 def judge_actions(detected: Detected, lacks: Callable[[Action], Why | None], says: str) -> Verdict:
     """Met if every action says something, partly met if some do, else not met; also not met without actions.
 
@@ -138,4 +105,6 @@ def _share(having: int, of: int) -> str:
 
 
 def _first(near_miss: NearMiss, *, alone: bool) -> str:
-    return f": {quoted(near_miss.text)}" if alone else f"; the first that does not, {quoted(near_miss.text)}, {near_miss.why.in_words}"
+    if alone:
+        return f": {quoted(near_miss.text)}"
+    return f"; the first that does not, {quoted(near_miss.text)}, {near_miss.why.in_words}"

@@ -1,6 +1,7 @@
 """The segmenting stage as a spaCy component."""
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from spacy.language import Language
@@ -9,6 +10,9 @@ from spacy.tokens import Doc, Span
 from analyser.domain.layout import Layout, PassageKind
 from analyser.segmenting.layout import lay_out
 from analyser.segmenting.tokenizer import TEXT_KEY
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 LAYOUT_KEY = "layout"
 """Where a Doc keeps its :class:`~analyser.domain.layout.Layout`, in ``doc.user_data``."""
@@ -26,7 +30,7 @@ def minutes_layout(doc: Doc) -> Doc:
     if len(doc):
         begins = np.zeros((len(doc), 1), dtype="uint64")
         begins[[0, *(bisect_left(places, passage.start) for passage in layout.passages)]] = 1
-        doc.from_array(["SENT_START"], begins)
+        doc.from_array(["SENT_START"], cast("Ints2d", begins))
     doc.spans["sections"] = _sections(doc, layout, places)
     return doc
 

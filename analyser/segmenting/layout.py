@@ -22,6 +22,8 @@ from analyser.segmenting.tables import (
 _UNFINISHED = re.compile(r"(?:[^.!?:;\"')\s]|\b(?:dr|mr|mrs|ms|s|st)\.)$", re.IGNORECASE)
 _WRAP_AT = 50
 _MIN_STACK = 2
+_MAX_CELLS = 3
+"""More than so many cells without a heading row or edges are a list that was joined by "|"."""
 _FAR = 20
 """How many lines ahead the line that follows a heading may be."""
 _LONG_LINE = 4000
@@ -242,7 +244,7 @@ class _Page:
             return True
         if line.text.count("|") == 1 and not (self._columns and self._columns.piped) and line.text[0] != "|":
             return self._read_pair([piece for piece in pieces if piece.text])
-        if not self._columns and line.text[0] != "|" and len(pieces) > 2:
+        if not self._columns and line.text[0] != "|" and len(pieces) > _MAX_CELLS:
             return self._read_run(pieces)
         return self._read_row(pieces)
 

@@ -24,7 +24,9 @@ _BOX_SIGN = re.compile(r"[\[☒☑✓✔☐□❑◻○]|\([\s_xX✓✔√]|[xX_
 DASH = re.compile(r"[-=:>]+")
 UNANSWERED = re.compile(
     r"\s*(?:y(?:es)?\s*(?:/|or)\s*no?(?:\s*(?:/|or)\s*(?:n\.?/?a|n\.?/?k|not known|unknown|tbc))?(?:\s*\(?(?:please )?"
-    r"(?:circle|delete|tick)[^)]*\)?)?|\.{3,}|…+|_{2,}|-+|\?+|\[?please (?:attach|specify|state|give|tick|circle|delete|complete|describe|detail|list|provide|insert|select|choose|note|include|add|enter|indicate|record|summarise|outline|see)\b[^\]]*\]?|\[please\b[^\]]*\]|\[[a-z][^\]]*\]|<[a-z][^>]*>"
+    r"(?:circle|delete|tick)[^)]*\)?)?|\.{3,}|…+|_{2,}|-+|\?+|\[?please (?:attach|specify|state|give|tick|circle"
+    r"|delete|complete|describe|detail|list|provide|insert|select|choose|note|include|add|enter|indicate|record|summarise"
+    r"|outline|see)\b[^\]]*\]?|\[please\b[^\]]*\]|\[[a-z][^\]]*\]|<[a-z][^>]*>"
     r"|\(?(?:please )?(?:delete|circle|tick)\b.*)\s*$",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ class MinutesTokenizer:
     def __call__(self, text: str) -> Doc:
         """Tokenise a text so that ``doc.text == text``."""
         words, spaces = zip(*_TOKEN.findall(text), strict=True) if text else ((), ())
-        doc = Doc(self.vocab, words=words, spaces=list(map(bool, spaces)))
+        doc = Doc(self.vocab, words=list(words), spaces=list(map(bool, spaces)))
         doc.user_data[TEXT_KEY] = text
         return doc
 

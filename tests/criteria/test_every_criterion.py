@@ -56,9 +56,15 @@ def test_evidence_is_the_text_it_points_at(text):
     text = text.replace("\ud800", "")
     assessment = analyser.assess(text)
     text = assessment.record.text
-    found = [span for finding in assessment.findings.values() for span in (*finding.evidence, *finding.near_misses)]
-    for span in (*found, *assessment.actions, *assessment.participants):
-        assert text[span.start : span.end] == span.text
+    for finding in assessment.findings.values():
+        for evidence in finding.evidence:
+            assert text[evidence.start : evidence.end] == evidence.text
+        for near_miss in finding.near_misses:
+            assert text[near_miss.start : near_miss.end] == near_miss.text
+    for action in assessment.actions:
+        assert text[action.start : action.end] == action.text
+    for participant in assessment.participants:
+        assert text[participant.start : participant.end] == participant.text
     for action in assessment.actions:
         assert action.owner is None or action.owner in action.text
         assert action.due is None or action.due in text

@@ -27,7 +27,9 @@ STARTED = [
     pytest.param("Mo gave the nod and we go in under s47 this afternoon.", id="idiom"),
     pytest.param("They are starting section 47 on both children.", id="siblings-are-the-subject"),
     pytest.param("Given the history, s47 agreed.", id="history-as-reason"),
-    pytest.param("In view of two previous referrals and dad's 2012 conviction a joint s47 was agreed.", id="year-as-reason"),
+    pytest.param(
+        "In view of two previous referrals and dad's 2012 conviction a joint s47 was agreed.", id="year-as-reason"
+    ),
     pytest.param("Possible fracture - s47 joint.", id="possible-injury"),
     pytest.param("Paediatrician's view was that injury is inflicted, s47 agreed jointly.", id="opinion-on-injury"),
     pytest.param("HV thought it should wait but the decision was s47, joint.", id="opinion-then-decision"),
@@ -64,7 +66,9 @@ ANSWERED = [
     pytest.param("Section 47 enquiries?   [ ] No    [x] Yes - joint", id="tick-after-question"),
     pytest.param("Is section 47 needed?\nNo - all agencies agreed.", id="question-as-heading"),
     pytest.param("Section 47:\nAgreed by all. Joint with police.", id="heading"),
-    pytest.param("Section 47\n\nThe threshold was debated. It was agreed that it was not met.", id="second-under-heading"),
+    pytest.param(
+        "Section 47\n\nThe threshold was debated. It was agreed that it was not met.", id="second-under-heading"
+    ),
     pytest.param("Section 47 was discussed at length. It was agreed to proceed.", id="two-sentences"),
     pytest.param("We considered whether s47 was reached and concluded that it was not.", id="weighed-and-concluded"),
     pytest.param("Outcome in respect of s.47: to commence, joint.", id="outcome-in-respect-of"),
@@ -87,7 +91,9 @@ NEAR_MISSES = [
     pytest.param("Decision about section 47 left for the day team.", Why.DEFERRED, id="left-for-day-team"),
     pytest.param("S47: TBC", Why.DEFERRED, id="tbc"),
     pytest.param("Agreed to consider s47 following the CP medical.", Why.DEFERRED, id="agreed-to-consider"),
-    pytest.param("It was agreed that s47 would be decided at the next strategy discussion.", Why.DEFERRED, id="next-time"),
+    pytest.param(
+        "It was agreed that s47 would be decided at the next strategy discussion.", Why.DEFERRED, id="next-time"
+    ),
     pytest.param("S47 not called tonight, day team will take a view in the morning.", Why.DEFERRED, id="not-called"),
     pytest.param("Sue's manager will decide about s47.", Why.DEFERRED, id="manager-will-decide"),
     pytest.param("For now we have not decided on section 47.", Why.DEFERRED, id="not-decided"),
