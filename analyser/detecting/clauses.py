@@ -1,9 +1,9 @@
 """Find the clauses that say, with "to", "will" or "is to be", that something is to be done, and who is to do it."""
 
 import re
-from enum import StrEnum
 from typing import NamedTuple
 
+from analyser.detecting.forms import Clause, Form
 from analyser.detecting.owners import Owner, Page, may_name, read_owner
 from analyser.detecting.roles import CHILDREN, NOT_NAMES
 from analyser.detecting.verbs import NOT_VERBS, PASSIVE, STATES, VERBS, base_of
@@ -11,59 +11,7 @@ from analyser.detecting.wording import any_of, words
 from analyser.domain.evidence import OwnerKind
 
 
-class Form(StrEnum):
-    """How an action is worded; the value names the rule."""
-
-    TO_DO = "owner_to_verb"  # CR to ring mum; CR is to ring mum
-    WILL = "owner_will_verb"  # I will ring mum; we are going to ring mum
-    AGREED = "agreed_to_verb"  # HV has agreed to weigh him
-    TASKED = "asked_to_verb"  # HV was asked to weigh him
-    WOULD = "agreed_would_verb"  # it was agreed that HV would weigh him
-    MUST = "must_verb"  # HV must weigh him; I've to ring mum
-    TO_BE_DONE = "to_be_done"  # home visit to be completed; minutes to follow
-    IS_TO_BE_DONE = "is_to_be_done"  # the dentist is to be contacted
-    NEEDS_DOING = "needs_doing"  # mum needs to be told; notes need going through
-    WILL_BE_DONE = "will_be_done"  # the home will be visited
-    BEING_DONE = "being_done"  # interview being set up by police
-    DOING = "owner_doing"  # Jo seeing Fatima Thursday
-    DOES = "owner_does"  # DS Hill tells mum at 10:15
-    BARE = "owner_verb"  # EDT SW visit ward
-    REQUEST = "request"  # could Mo send me the body map
-    LABELLED = "owner_label"  # Police: welfare check
-    IMPERATIVE = "imperative"  # ring mum
-    ITEM = "list_item"  # LADO referral
-    ROW = "table_row"  # | home visit | SW | 12/6 |
-
-
-PASSIVES = frozenset({Form.TO_BE_DONE, Form.IS_TO_BE_DONE, Form.NEEDS_DOING, Form.WILL_BE_DONE, Form.BEING_DONE})
-"""Forms whose subject is what is done rather than who does it."""
-MODALS = PASSIVES | {Form.TO_DO, Form.WILL, Form.AGREED, Form.TASKED, Form.WOULD, Form.MUST}
-"""Forms that have a modal verb."""
-
-
-class Clause(NamedTuple):
-    """A stretch of a sentence that may be an action.
-
-    Attributes:
-        start: First character, counted in the record's text.
-        end: One past the last.
-        form: How it is worded.
-        owner: Whom it names to do it, or None.
-        verb: The word that says what is to be done; "" if there is none.
-        lead: Where the words that may put it into a context start.
-        subject: Where its subject starts, which is where those words end.
-    """
-
-    start: int
-    end: int
-    form: Form
-    owner: Owner | None
-    verb: str
-    lead: int
-    subject: int
-
-
-class _Words(NamedTuple):
+class _Modal(NamedTuple):
     """A modal verb with what goes with it, in a sentence that starts at ``start``.
 
     Attributes:
@@ -195,18 +143,18 @@ def modal_clauses(page: Page, start: int, end: int) -> list[Clause]:
 def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -> Clause | None:
     """What a modal verb makes of the words around it; None if it is no action."""
     reading, stop, word = page.reading, anchor.start(), anchor["word"]
-    modal = "to" if anchor["modal"] in {"2", "2b"} else anchor["modal"] or "will"
-    if modal.startswith("need"):
-        return _done(page, _Words(anchor, start, floor, stop, Form.NEEDS_DOING, word)) if base_of(word) else None
+    auxiliary = "to" if anchor["modal"] in {"2", "2b"} else anchor["modal"] or "will"
+    if auxiliary.startswith("need"):
+        return _done(page, _Modal(anchor, start, floor, stop, Form.NEEDS_DOING, word)) if base_of(word) else None
     if anchor["modal"] in {"to", "will"} and (thing := _THING.match(reading, stop, end)):
-        return _arrives(page, _Words(anchor, start, floor, stop, Form.TO_BE_DONE, word), thing)
-    if modal == "being":
+        return _arrives(page, _Modal(anchor, start, floor, stop, Form.TO_BE_DONE, word), thing)
+    if auxiliary == "being":
         if _BEFORE_BEING.search(reading, floor, stop):
             return None
         stop = _before(_IS, reading, floor, stop)
     passive = bool(anchor["be"]) or anchor["modal"] in {"being", "2b"}
-    form = _FORMS.get(modal, Form.WILL)
-    if modal == "to":
+    form = _FORMS.get(auxiliary, Form.WILL)
+    if auxiliary == "to":
         if not passive and not _can_govern(page, floor, stop):
             return None
         governed = _governed(reading, max(floor, stop - _REACH), stop, passive=passive)
@@ -214,11 +162,11 @@ def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -
             return None
         form, stop = governed
     if passive and PASSIVE.fullmatch(word):
-        return _done(page, _Words(anchor, start, floor, stop, _PASSIVE_OF.get(form, form), word))
+        return _done(page, _Modal(anchor, start, floor, stop, _PASSIVE_OF.get(form, form), word))
     if passive and not (form is Form.WILL and base_of(word)):
         return None
-    words = _Words(anchor, start, floor, stop, form, base_of(word) or word)
-    return _does(page, words) if passive or _is_verb(page, words) else None
+    found = _Modal(anchor, start, floor, stop, form, base_of(word) or word)
+    return _does(page, found) if passive or _is_verb(page, found) else None
 
 
 def _can_govern(page: Page, floor: int, stop: int) -> bool:
@@ -228,12 +176,12 @@ def _can_govern(page: Page, floor: int, stop: int) -> bool:
     return word in _GOVERNORS or may_name(page, floor, stop)
 
 
-def _is_verb(page: Page, words: _Words) -> bool:
+def _is_verb(page: Page, modal: _Modal) -> bool:
     """Whether the word after a modal verb says what somebody is to do."""
-    word, place = words.anchor["word"], words.anchor.start("word")
+    word, place = modal.anchor["word"], modal.anchor.start("word")
     if word in NOT_VERBS:
         return False
-    strict = words.form is not Form.TO_DO or words.anchor["modal"] == "2" or words.stop < words.anchor.start() - 1
+    strict = modal.form is not Form.TO_DO or modal.anchor["modal"] == "2" or modal.stop < modal.anchor.start() - 1
     if strict:
         return word in VERBS and word not in STATES
     return word in VERBS or (
@@ -261,14 +209,14 @@ def _governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Fo
     return (form, end) if form else None
 
 
-def _does(page: Page, words: _Words) -> Clause | None:
+def _does(page: Page, modal: _Modal) -> Clause | None:
     """A clause whose subject is who is to act: the longest stretch before the verb that names somebody and nothing else."""
-    begin = max(words.floor, words.stop - _REACH)
-    cuts = ([begin] if begin == words.start else []) + _cuts(page, begin, words.stop)[-_MAX_CUTS:]
-    cuts += [time.end() for time in _TIME.finditer(page.reading, begin, words.stop)]
-    owner = next((owner for cut in cuts if cut < words.stop and (owner := read_owner(page, cut, words.stop))), None)
-    owner = owner or _shouted(page, cuts, words.stop)
-    return _clause(page, words, owner.start, owner) if owner else None
+    begin = max(modal.floor, modal.stop - _REACH)
+    cuts = ([begin] if begin == modal.start else []) + _cuts(page, begin, modal.stop)[-_MAX_CUTS:]
+    cuts += [time.end() for time in _TIME.finditer(page.reading, begin, modal.stop)]
+    owner = next((owner for cut in cuts if cut < modal.stop and (owner := read_owner(page, cut, modal.stop))), None)
+    owner = owner or _shouted(page, cuts, modal.stop)
+    return _clause(page, modal, owner.start, owner) if owner else None
 
 
 def _shouted(page: Page, cuts: list[int], stop: int) -> Owner | None:
@@ -285,36 +233,36 @@ def _shouted(page: Page, cuts: list[int], stop: int) -> Owner | None:
     return Owner(start, start + len(page.reading[start:stop].rstrip()), OwnerKind.PERSON, known=False, family=False)
 
 
-def _done(page: Page, words: _Words) -> Clause | None:
+def _done(page: Page, modal: _Modal) -> Clause | None:
     """A clause whose subject is what is to be done: the longest stretch before the verb that reads as a noun phrase."""
-    reading, stop = page.reading, words.stop
-    cuts = ([words.start] if words.floor == words.start else []) + _cuts(
-        page, max(words.floor, stop - 2 * _REACH), stop
+    reading, stop = page.reading, modal.stop
+    cuts = ([modal.start] if modal.floor == modal.start else []) + _cuts(
+        page, max(modal.floor, stop - 2 * _REACH), stop
     )
     for cut in cuts:
         phrase = reading[cut:stop]
         if len(phrase.split()) <= _MAX_SUBJECT_WORDS and not _BREAK.search(phrase) and not _IMPURE.search(phrase):
             begin = cut + len(phrase) - len(phrase.lstrip())
             goes_on = (
-                words.floor > words.start and begin >= stop and not reading[words.floor : stop].rstrip().endswith("and")
+                modal.floor > modal.start and begin >= stop and not reading[modal.floor : stop].rstrip().endswith("and")
             )
-            return None if goes_on else _clause(page, words, begin, None)
+            return None if goes_on else _clause(page, modal, begin, None)
     return None
 
 
-def _arrives(page: Page, words: _Words, thing: re.Match[str]) -> Clause | None:
+def _arrives(page: Page, modal: _Modal, thing: re.Match[str]) -> Clause | None:
     """ "Minutes to follow", "Ffion to hear from Mrs Lund": what comes first is not who does it, unless it is a person who goes."""
     will = thing["will"] == "will"
     if thing["far"]:
         if will and thing["far"].startswith("be "):
             return None
-        person = _does(page, words._replace(form=Form.TO_DO))
+        person = _does(page, modal._replace(form=Form.TO_DO))
         if person is not None:
             return person
-    stop = _before(_IS, page.reading, words.floor, words.stop)
-    if _BEFORE_BE.search(page.reading, words.floor, stop):
+    stop = _before(_IS, page.reading, modal.floor, modal.stop)
+    if _BEFORE_BE.search(page.reading, modal.floor, stop):
         return None
-    return _done(page, words._replace(stop=stop, form=Form.WILL_BE_DONE if will else Form.TO_BE_DONE))
+    return _done(page, modal._replace(stop=stop, form=Form.WILL_BE_DONE if will else Form.TO_BE_DONE))
 
 
 def _before(pattern: re.Pattern[str], reading: str, floor: int, stop: int) -> int:
@@ -330,11 +278,11 @@ def _cuts(page: Page, floor: int, stop: int) -> list[int]:
     return sorted([*cuts, line + 1]) if line >= 0 else cuts
 
 
-def _clause(page: Page, words: _Words, subject: int, owner: Owner | None) -> Clause:
+def _clause(page: Page, modal: _Modal, subject: int, owner: Owner | None) -> Clause:
     """The clause, from the start of its sentence if only a few plain words stand before its subject."""
-    reading, start = page.reading, words.start
-    lead = words.floor
-    for brk in _BREAK.finditer(reading, words.floor, subject):
+    reading, start = page.reading, modal.start
+    lead = modal.floor
+    for brk in _BREAK.finditer(reading, modal.floor, subject):
         lead = brk.end()
     near = subject - start <= _MAX_OPENING and not _IMPURE.search(reading, start, subject)
-    return Clause(start if near else subject, words.stop, words.form, owner, words.verb, lead, subject)
+    return Clause(start if near else subject, modal.stop, modal.form, owner, modal.verb, lead, subject)

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from analyser.detecting.clauses import Form
 from analyser.detecting.dates import Due
+from analyser.detecting.forms import Form
 from analyser.detecting.owners import Owner, Page
 from analyser.detecting.places import Place
 

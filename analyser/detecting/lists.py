@@ -3,9 +3,9 @@
 import re
 
 from analyser.detecting.assigning import assigned
-from analyser.detecting.clauses import MODALS, Clause, Form
 from analyser.detecting.dates import find_due, is_due
 from analyser.detecting.drafts import PARAGRAPH, Draft
+from analyser.detecting.forms import MODALS, Clause, Form
 from analyser.detecting.owners import Owner, Page, read_owner
 from analyser.detecting.places import Place, Setting, place_of
 from analyser.detecting.rows import WHEN, WHO

@@ -2,7 +2,7 @@
 
 import re
 
-from analyser.detecting.clauses import Clause, Form
+from analyser.detecting.forms import Clause, Form
 from analyser.detecting.owners import Owner, Page, read_owner
 from analyser.detecting.verbs import VERBS, base_of
 from analyser.detecting.wording import words

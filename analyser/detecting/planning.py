@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from analyser.detecting.assigning import assigned
-from analyser.detecting.clauses import Clause, Form, modal_clauses
+from analyser.detecting.clauses import modal_clauses
 from analyser.detecting.dates import Due, find_due
 from analyser.detecting.drafts import Draft, keep
+from analyser.detecting.forms import Clause, Form
 from analyser.detecting.lists import belongs, completes, subtitle
 from analyser.detecting.owners import Owner, Page, read_owner
 from analyser.detecting.places import Place, Placing, Setting, place_of

@@ -2,7 +2,7 @@
 
 import re
 
-from analyser.detecting.clauses import MODALS, Clause, Form
+from analyser.detecting.forms import MODALS, Clause, Form
 from analyser.detecting.places import Place
 from analyser.detecting.wording import any_of, words
 

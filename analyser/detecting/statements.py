@@ -154,8 +154,11 @@ def _matches(
 ) -> Iterator[tuple[Pattern, re.Match[str] | None]]:
     """Where each pattern matches the line, but not the heading alone; None for a pattern over word classes."""
     body = line.index("] ")
+    named = criterion.subject is None or SUBJECT in line[body:]
     views: dict[int, str] = {}
     for pattern in criterion.patterns:
+        if not named and not pattern.regex.pattern.startswith("^"):
+            continue  # it could only match the heading
         if pattern.classes:
             here = views.get(index) or _classes(pattern, layout, index, index, views)
             if pattern.regex.search(here) and _fits_in(pattern, layout, index, views):

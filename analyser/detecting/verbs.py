@@ -1,8 +1,9 @@
 """The verbs of things to be done in minutes, and how their forms are told apart."""
 
 import re
-from analyser.detecting.wording import words
 from functools import cache
+
+from analyser.detecting.wording import words
 
 _TELLING = (
     "speak talk tell inform explain update share send email e-mail write ring phone telephone call contact text"

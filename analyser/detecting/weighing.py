@@ -2,8 +2,8 @@
 
 import re
 
-from analyser.detecting.clauses import PASSIVES, Clause, Form
 from analyser.detecting.dates import Due
+from analyser.detecting.forms import PASSIVES, Clause, Form
 from analyser.detecting.owners import Owner, Page
 from analyser.detecting.places import Place
 from analyser.detecting.verbs import STATES, VERBS

@@ -135,12 +135,14 @@ class _Page:
                 for name, line in zip(names, self._lines[at : at + width], strict=False)
                 if line and not rows.UNANSWERED.match(line.text)
             ]
+            at += width
+            if not cells:
+                continue
             self._block += 1
             place = cells[0].start
             self._add(
                 Passage(place, cells[-1].end, PassageKind.ROW, self._heading, "", place, self._block, tuple(cells))
             )
-            at += width
         return at
 
     def _next_line(self, index: int) -> Line | None:

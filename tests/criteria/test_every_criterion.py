@@ -46,7 +46,8 @@ def test_pattern_names_are_plain_and_unique(criterion):
 
 PIECES = [text for criterion in discover() for text in (criterion.met_example, criterion.not_met_example)] + [
     "Present: Jo Lee (SW), DS Wray, Ann Roe (HV), K Hale (team manager)", "Actions", "- SW to visit by 12/6", "",
-    "| Action | Who | When |", "| ABE | DC Lacey | 4/12 |", "S47 enquiries  Y / N", "Risk: [ ] low [x] high", "<br>&nbsp;",
+    "| Action | Who | When |", "| ABE | DC Lacey | 4/12 |", "S47 enquiries  Y / N",
+    "Risk: [ ] low [x] high", "<br>&nbsp;",
     "Mtg with social care re above", "If he goes home tonight she is likely to be hurt", "😀 naïve – “quoted”",
 ]  # fmt: skip
 
