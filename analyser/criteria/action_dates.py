@@ -1,16 +1,17 @@
 """action_dates: every action has a date or a timescale that can be checked.
 
 ## What it looks for
-Actions wherever they stand, and for each the words that say by when: a date in any notation ("by 12/6", "Fri 9th"), a day or time
-("Thursday 9am", "before 17:30"), a timescale ("within 24 hours", "before school tomorrow"), or one deadline stated for all of them
-("Actions, all by Friday"). "ASAP", "immediately", "ongoing", "in due course" and "next available" are none. Met if every action has
-one, partly met if some have, not met if none has or the record has no actions.
+Actions wherever they stand, and for each the words that say by when: a date in any notation ("by 12/6", "Fri 9th"),
+a day or time ("Thursday 9am", "before 17:30"), a timescale ("within 24 hours", "before school tomorrow"), or one
+deadline stated for all of them ("Actions, all by Friday"). "ASAP", "immediately", "ongoing", "in due course" and "next
+available" are none. Met if every action has one, partly met if some have, not met if none has or there are no actions.
 
 ## Why it matters
 Auditors found actions without a date drifting from one review to the next (bulletin, area D).
 
 ## Known limits
-A date that tells what a thing is ("the fall on 3 May") is told from a deadline by the words before it; an unusual noun misleads it.
+A date that tells what a thing is ("the fall on 3 May") is told from a deadline by the words before it; an unusual noun
+misleads it.
 """
 
 from analyser.domain.criterion import Criterion, Verdict

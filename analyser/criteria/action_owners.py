@@ -1,19 +1,19 @@
 """action_owners: every action names one person or role to do it.
 
 ## What it looks for
-Actions, that is what was agreed to be done after the discussion, wherever they stand: in lists, tables, form answers and prose.
-For each, whom it names to do it: a person ("DC Moss", "CR", "I"), a role that points to one person here ("the allocated social
-worker", "HV", "MGM"), an agency or team ("Police", "day team"), a group ("all", "professionals") or nobody ("home visit to be
-completed"). Persons and roles are specific; with two owners one of them is enough. Met if every action has a specific owner, partly
-met if some have, not met if none has or the record has no actions. The section 47 decision itself, review dates, attendance and what
-is not to be done are no actions.
+Actions, that is what was agreed to be done after the discussion, wherever they stand: in lists, tables, form answers
+and prose. For each, whom it names to do it: a person ("DC Moss", "CR", "I"), a role that points to one person here ("the
+allocated social worker", "HV", "MGM"), an agency or team ("Police", "day team"), a group ("all", "professionals") or
+nobody ("home visit to be completed"). Persons and roles are specific; with two owners one of them is enough. Met if
+every action has a specific owner, partly met if some have, not met if none has or there are no actions. The section 47
+decision itself, review dates, attendance and what is not to be done are no actions.
 
 ## Why it matters
 Auditors found that actions without a named owner were the ones nobody did (bulletin, area D).
 
 ## Known limits
-A first name that stands nowhere else in the record, in a sentence outside an action list, is taken for a name only if a verb of work
-follows. "He will ring" outside a list is not taken for an action, as "he" may be the father.
+A first name that stands nowhere else in the record, in a sentence outside an action list, is taken for a name only if a
+verb of work follows. "He will ring" outside a list is not taken for an action, as "he" may be the father.
 """
 
 from analyser.domain.criterion import Criterion, Verdict
@@ -37,7 +37,7 @@ CRITERION = Criterion(
     area="D",
     title="Actions owned",
     question="Does every action name one person or role to do it?",
-    pointer="Give each action one named person, or a role that can only mean one person here; not an agency, not everybody.",
+    pointer="Give each action one named person, or a role that means one person here; not an agency, not everybody.",
     missing="Not every action names who in particular is to do it",
     judge=judge,
     met_example="Actions: Ros Tennant to visit mother today. DC Moss to check the address by Friday.",

@@ -37,7 +37,7 @@ _TODAY = r"(?:today|yesterday|tonight|last night|just now|this (?:morning|aftern
 # Between "meeting" and "with": when and how it was, but no other verb.
 _DETAIL = (
     rf"(?: (?:{_TODAY}|held|took place|call|attended|by (?:phone|tel\w*|teams|zoom|video)|(?:via|over|on) [^\s,.;]+"
-    r"|\(?\d[\d/.:]*(?:am|pm|hrs)?\)?|re \w+)){0,3}"
+    r"|(?:at )?\(?\d[\d/.:]*(?:am|pm|hrs)?\)?|re \w+)){0,3}"
 )
 _AGENCY = r"(?:the |local )?" + _any(
     r"police health school nursery hospital hosp ward housing probation camhs education gp hv h/v sn cait cps"
@@ -58,11 +58,12 @@ _NAMED = _any(
     r"core[-_]group c\.?i\.?n\.? child_in_need taf tac cp lac"
     r" looked_after reviews? pep plo legal planning discharge network supervision team cpa marac mappa macse"
     r" iro case contract liaison board management family transition handover partnership quarterly steering"
-    r" staff training pre-?birth conference placement interface"
+    r" staff training pre-?birth conference placement interface annual monthly weekly termly"
 )
 _KIN = (
     _any(
-        r"mum mummy mother mom mam dad daddy father [mf]o[cb] parents? family families client patient pt sister"
+        r"mum mummy mother mom mam dad daddy father [mf]o[cb] parents? family families client patient pt"
+        r" (?:his|her|their|older|younger|half|big|little|twin)[_-]sister"
         r" brother siblings? gran\w* nan\w* [mp]g[mf] aunt\w* uncle cousin niece nephew partner step\w+ boyfriend"
         r" girlfriend husband wife carers? child(?:ren)? s?he they young_person yp tenant couple perp\w* suspect"
         r" offender neighbour landlord solicitor"
@@ -77,7 +78,7 @@ _DOES = _any(
 )
 _DID = (
     rf"(?:has |had |have )?(?:also |both |since )?(?:{_MET_THEM}|(?:attended|went to|had|been (?:at|to)|gone to|was at"
-    rf"|came from|did(?: not|n't)|didnt|failed|refused)\b[^.;:]{{0,20}}?{_WITH_THEM})"
+    rf"|came|rang|phoned|texted|said|did(?: not|n't)|didnt|failed|refused)\b[^.;:]{{0,20}}?{_WITH_THEM})"
 )
 _OF_WORK = (
     r"\b(?:re|about|regarding|concerning|in respect|around|to (?:share|discuss|plan|agree)"

@@ -294,7 +294,9 @@ CRITERION = Criterion(
             rf"|next step)[^]]*\] (?:\w+ ){{0,3}}{_S47}(?: {_ENQUIRY})?(?:\W*$|\s?\||\s-|\s\()",
         ),
         Pattern(name="named", regex=re.compile(_NAMED), why=Why.NO_OUTCOME, unless=_CONTEXTS),
-        Pattern(name="offence", regex=re.compile(r"\bs(?:ec(?:tion)?)?[\s./-]{0,2}47\b"), why=Why.OTHER_EVENT),
+        Pattern(
+            name="offence", regex=re.compile(r"^[^]]*\].*\bs(?:ec(?:tion)?)?[\s./-]{0,2}47\b"), why=Why.OTHER_EVENT
+        ),
     ),
     met_example="Agreed: joint s47 enquiry, police and children's social care.",
     not_met_example="The purpose of this meeting is to decide whether to initiate s47 enquiries.",

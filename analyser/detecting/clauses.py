@@ -76,7 +76,8 @@ _BEFORE_BE = re.compile(
 _BEFORE_BEING = re.compile(
     r"\b"
     + any_of(
-        "through of by from with about for after before without as like despite be was were on in hates? likes? risk and to"
+        "through of by from with about for after before without as like despite be was were on in hates? likes? risk and"
+        " to"
     )
     + r"\s*$"
 )
@@ -210,7 +211,7 @@ def _governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Fo
 
 
 def _does(page: Page, modal: _Modal) -> Clause | None:
-    """A clause whose subject is who is to act: the longest stretch before the verb that names somebody and nothing else."""
+    """A clause whose subject is who is to act: the longest stretch before the verb that names nothing but somebody."""
     begin = max(modal.floor, modal.stop - _REACH)
     cuts = ([begin] if begin == modal.start else []) + _cuts(page, begin, modal.stop)[-_MAX_CUTS:]
     cuts += [time.end() for time in _TIME.finditer(page.reading, begin, modal.stop)]
@@ -220,7 +221,7 @@ def _does(page: Page, modal: _Modal) -> Clause | None:
 
 
 def _shouted(page: Page, cuts: list[int], stop: int) -> Owner | None:
-    """One or two words before the verb that can only be a name, in a record whose capitals tell nothing: "JANE COX TO VISIT"."""
+    """A name of one or two words, in a record whose capitals tell nothing: "JANE COX TO VISIT"."""
     if not page.roster.shouting or not cuts:
         return None
     words = page.reading[cuts[-1] : stop].split()
@@ -251,7 +252,7 @@ def _done(page: Page, modal: _Modal) -> Clause | None:
 
 
 def _arrives(page: Page, modal: _Modal, thing: re.Match[str]) -> Clause | None:
-    """ "Minutes to follow", "Ffion to hear from Mrs Lund": what comes first is not who does it, unless it is a person who goes."""
+    """A clause like "minutes to follow" or "Ffion to hear from Mrs Lund", whose subject does not do it, or "Jo to go out"."""
     will = thing["will"] == "will"
     if thing["far"]:
         if will and thing["far"].startswith("be "):

@@ -1,8 +1,8 @@
 """Find the date or timescale by which an action is due, in the words of the record.
 
-Only what can be checked afterwards counts: "by 12/6", "tonight", "within 24 hours", "before school tomorrow". "ASAP", "ongoing"
-and "in due course" do not, and neither do dates that tell what a thing is ("the 2 June minutes") or when something happened
-("since Friday").
+Only what can be checked afterwards counts: "by 12/6", "tonight", "within 24 hours", "before school tomorrow". "ASAP",
+"ongoing" and "in due course" do not, and neither do dates that tell what a thing is ("the 2 June minutes") or when
+something happened ("since Friday").
 """
 
 import re

@@ -55,7 +55,7 @@ def completes(page: Page, passage: Passage, setting: Setting, drafts: list[Draft
 
 
 def subtitle(page: Page, passage: Passage, setting: Setting) -> Setting | None:
-    """The setting under a passage of a list that only says who or when, for what stands below it; None if it says more."""
+    """The setting under a passage that only says who or when, for what stands below it; None if it says more."""
     if passage.kind in {PassageKind.ROW, PassageKind.FIELD} or passage.end - passage.start > _MAX_SUBTITLE:
         return None
     if is_due(page.reading, passage.start, passage.end):

@@ -234,7 +234,7 @@ def _uncut(page: Page, words: list[_Word], *, whole: bool) -> _Member | None:
 
 
 def _titled(roster: Roster, words: list[_Word], lows: list[str]) -> _Member | None:
-    """ "Dr Vane", "DC Moss"; "Dr Vane's surgery" is an agency and "Mr Clarke's daughter" family."""
+    """A title and a name: "Dr Vane"; but "Dr Vane's surgery" is an agency and "Mr Clarke's daughter" family."""
     if any(low.endswith(_POSSESSIVE) for low in lows[:-1]):
         kind = KINDS.get(lows[-1])
         return _Member(kind, family=lows[-1] in KIN) if kind else None

@@ -85,7 +85,8 @@ _TITLE_WORDS = re.compile(
 )
 _MAX_TITLE = 80
 _INLINE = re.compile(
-    r"(?<=[\s.;|])(?:(?:agreed )?(?:actions?|tasks?|next steps|plan|to do)\s?:|action\s?\d{1,2}\s?[.:-]|(?P<review>review(?: date)?\s?:))\s*"
+    r"(?<=[\s.;|])(?:(?:agreed )?(?:actions?|tasks?|next steps|plan|to do)\s?:|action\s?\d{1,2}\s?[.:-]"
+    r"|(?P<review>review(?: date)?\s?:))\s*"
 )
 _NUMBERED_ACTION = re.compile(r"\b(?:action|task|to do)\s*(?:no\.?\s*)?\d*\s?[.:)-]\s*$")
 _CLOCK_MARK = re.compile(r"(?:^|\n)\W*(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hrs|h|am|pm))?\s+$")

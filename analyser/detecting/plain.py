@@ -1,4 +1,4 @@
-"""Read actions that have no modal verb: "Police: welfare check", "DC Hill collecting the CCTV", "ring mum", "LADO referral"."""
+"""Read actions without a modal verb: "Police: welfare check", "DC Hill collecting CCTV", "ring mum", "LADO referral"."""
 
 import re
 
@@ -56,7 +56,7 @@ def plain_clauses(page: Page, start: int, end: int, answer: int, *, listed: bool
 
 
 def _labelled(page: Page, start: int, end: int, answer: int, *, listed: bool) -> Clause | None:
-    """ "Me - skeletal survey", "police, bail check", "(SW) home visit"."""
+    """A task after its owner: "Me - skeletal survey", "police, bail check", "(SW) home visit"."""
     reading = page.reading
     if answer > start:
         owner = read_owner(page, start, answer)
@@ -85,7 +85,7 @@ def _after_label(page: Page, start: int, end: int, answer: int, owner: Owner) ->
 
 
 def _requested(page: Page, start: int, end: int) -> Clause | None:
-    """ "Could Mo send me the body map please"."""
+    """A request: "Could Mo send me the body map please"."""
     match = _REQUEST.match(page.reading, start, end)
     if (
         match is None
@@ -98,7 +98,7 @@ def _requested(page: Page, start: int, end: int) -> Clause | None:
 
 
 def _doers(page: Page, start: int, end: int, *, listed: bool) -> list[Clause]:
-    """ "Jas seeing Kian at nine, DC Hill picking up the CCTV": one clause for each doer; the first must open the sentence."""
+    """One clause for each doer, the first of whom opens the sentence: "Jas seeing Kian at nine, DC Hill getting CCTV"."""
     first = _doer(page, start, end, listed=listed)
     if first is None:
         return []
@@ -106,7 +106,7 @@ def _doers(page: Page, start: int, end: int, *, listed: bool) -> list[Clause]:
 
 
 def with_doers(page: Page, clause: Clause) -> list[Clause]:
-    """A clause, and those in it that follow a comma or "and" with a doer of their own: "..., DC Hill picking up the CCTV"."""
+    """A clause, and those in it that follow a comma or "and" with a doer of their own: "..., DC Hill getting CCTV"."""
     found = [clause]
     for joint in _JOINT.finditer(page.reading, clause.subject, clause.end):
         following = _doer(page, joint.end(), clause.end, listed=False)
@@ -117,7 +117,7 @@ def with_doers(page: Page, clause: Clause) -> list[Clause]:
 
 
 def _doer(page: Page, start: int, end: int, *, listed: bool) -> Clause | None:
-    """ "DC Hill collecting the CCTV", "ward sister hands over", in a list also "EDT SW visit ward"."""
+    """A doer and a verb: "DC Hill collecting the CCTV", "ward sister hands over", in a list also "EDT SW visit ward"."""
     reading = page.reading
     if short := _SHORT.match(reading, start, end):
         verb = base_of(short["word"])
@@ -126,26 +126,28 @@ def _doer(page: Page, start: int, end: int, *, listed: bool) -> Clause | None:
             return Clause(start, end, Form.DOING, owner, verb, start, start)
     if not listed and end - start > _MAX_UNLISTED:
         return None
-    for match in _LOWER_WORD.finditer(reading, start, min(end, start + (_REACH if listed else _UNLISTED_REACH))):
-        word = match.group()
-        verb = word if word in VERBS else base_of(word)
-        if verb is None or match.start() == start or verb in _REPORTING:
-            continue
-        form = Form.BARE if word in VERBS else Form.DOING if word.endswith("ing") else Form.DOES
-        if form is Form.BARE and not listed:
-            continue
-        done = _is_done(reading, match, form, verb, end)
-        if not done and form is not Form.BARE:
-            continue
-        stop = match.start()
-        if form is Form.DOING and (auxiliary := _AUXILIARIES.search(reading, start, stop)):
-            stop = auxiliary.start()
-        owner = read_owner(page, start, stop)
-        if owner is None or not (done or owner.kind is OwnerKind.PERSON):
-            continue  # "school visit", "police check" have no doer; "I check" has
-        if read_owner(page, start, match.end()) is None:
-            return Clause(start, end, form, owner, verb, start, start)
-    return None
+    reach = min(end, start + (_REACH if listed else _UNLISTED_REACH))
+    found = (_with_verb(page, start, end, word, listed=listed) for word in _LOWER_WORD.finditer(reading, start, reach))
+    return next((clause for clause in found if clause), None)
+
+
+def _with_verb(page: Page, start: int, end: int, match: re.Match[str], *, listed: bool) -> Clause | None:
+    """The clause whose verb a word is, if what stands before it names who acts."""
+    word = match.group()
+    verb = word if word in VERBS else base_of(word)
+    if verb is None or match.start() == start or verb in _REPORTING:
+        return None
+    form = Form.BARE if word in VERBS else Form.DOING if word.endswith("ing") else Form.DOES
+    done = _is_done(page.reading, match, form, verb, end)
+    if form is Form.BARE and not listed or not (done or form is Form.BARE):
+        return None
+    stop = match.start()
+    if form is Form.DOING and (auxiliary := _AUXILIARIES.search(page.reading, start, stop)):
+        stop = auxiliary.start()
+    owner = read_owner(page, start, stop)
+    if owner is None or not (done or owner.kind is OwnerKind.PERSON):
+        return None  # "school visit", "police check" have no doer; "I check" has
+    return Clause(start, end, form, owner, verb, start, start) if read_owner(page, start, match.end()) is None else None
 
 
 def _is_done(reading: str, match: re.Match[str], form: Form, verb: str, end: int) -> bool:

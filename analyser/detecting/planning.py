@@ -105,7 +105,7 @@ def _label_owner(page: Page, passage: Passage) -> Owner | None:
 
 
 def _pieces(reading: str, start: int, end: int, place: Place) -> Iterator[tuple[int, int, bool]]:
-    """The passage in its parts between semicolons, in a list also between numbers; and whether a number stands before it."""
+    """The parts of a passage between semicolons, in a list also between numbers; and whether a number stands before."""
     marks = _NUMBERED if place is Place.LIST else _PIECES
     first = marks.match(reading, start, end)
     numbered = first is not None

@@ -1,4 +1,4 @@
-"""What is worded like an action and is none: the outcome itself, review dates, intentions, conditions, what is not to be done."""
+"""Refuse what is worded like an action and is none: the outcome itself, review dates, conditions, what is not to be done."""
 
 import re
 
@@ -139,7 +139,7 @@ def _is_event(reading: str, clause: Clause, place: Place, text: str) -> bool:
 
 
 def _is_outcome(reading: str, clause: Clause) -> bool:
-    """ "s47 to commence", "CSC to lead", "SW to undertake section 47 enquiries": the decision, not an action."""
+    """Whether it is the decision, not an action: "s47 to commence", "CSC to lead", "SW to undertake s47 enquiries"."""
     owner = clause.owner
     if owner is None:
         subject = reading[clause.subject : clause.end].split(f" {clause.verb}", 1)[0]

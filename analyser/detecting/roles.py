@@ -1,6 +1,6 @@
 """The words by which minutes name those who do something: roles, agencies, groups, relatives, titles."""
 
-from analyser.detecting.wording import words
+from analyser.detecting.wording import phrases, words
 from analyser.domain.evidence import OwnerKind
 
 _SOCIAL_WORKERS = "sw asw edsw worker socialworker"
@@ -78,35 +78,33 @@ PRONOUNS = frozenset(_PRONOUNS.split())
 
 PHRASES: dict[str, OwnerKind] = {
     **dict.fromkeys(
-        (
-            "social care", "children's social care", "childrens social care", "soc care", "adult social care", "business support", "early help",
-            "family support", "front door", "victim support", "women's aid", "la legal", "turning point",
+        phrases(
+            "social_care children's_social_care childrens_social_care soc_care adult_social_care business_support early_help"
+            " family_support front_door victim_support women's_aid la_legal turning_point"
         ),
         OwnerKind.AGENCY,
     ),
     **dict.fromkeys(
-        (
-            "core group", "all agencies", "each agency", "every agency", "all present", "those present", "all professionals", "foster carers",
-            "day staff", "night staff", "team around the child", "the rest", "all of us", "all of you",
+        phrases(
+            "core_group all_agencies each_agency every_agency all_present those_present all_professionals foster_carers"
+            " day_staff night_staff team_around_the_child the_rest all_of_us all_of_you"
         ),
         OwnerKind.GROUP,
     ),
     **dict.fromkeys(
-        (
-            "children's guardian", "head of year", "head of school", "head of service", "officer in charge", "officer in the case", "nurse in charge",
-            "minute taker", "foster carer", "ward sister", "nursing sister", "the sister", "named safeguarding",
+        phrases(
+            "children's_guardian head_of_year head_of_school head_of_service officer_in_charge officer_in_the_case"
+            " nurse_in_charge minute_taker foster_carer ward_sister nursing_sister the_sister named_safeguarding"
         ),
         OwnerKind.ROLE,
     ),
-}  # fmt: skip
+}
 """Phrases whose last word says nothing, or something else."""
 
-ROLE_PAIRS = frozenset(
-    {
-        "social worker", "health visitor", "school nurse", "team manager", "youth worker", "support worker", "key worker", "ward sister",
-        "staff nurse", "practice manager", "probation officer", "housing officer", "service manager",
-    }
-)  # fmt: skip
+ROLE_PAIRS = phrases(
+    "social_worker health_visitor school_nurse team_manager youth_worker support_worker key_worker ward_sister staff_nurse"
+    " practice_manager probation_officer housing_officer service_manager"
+)
 """Roles of two words that can stand before a name ("social worker Tom")."""
 
 TITLES = words(
@@ -151,12 +149,14 @@ NOT_NAMES = words(
 )
 """Words with a capital in minutes that are nobody's name."""
 
-SPELLINGS = {
-    "h/v": "hv", "s/w": "sw", "s/n": "sn", "t/m": "tm", "m/w": "midwife", "n/n": "nurse", "h.v": "hv", "s.w": "sw", "d.s": "ds", "d.c": "dc",
-    "p.c": "pc", "t.m": "tm", "d.i": "di", "g.p": "gp", "s/worker": "sw",
-    "plice": "police", "polce": "police", "polcie": "police", "poilce": "police", "socail": "social", "shcool": "school", "helath": "health",
-    "hopsital": "hospital", "nusery": "nursery", "wroker": "worker", "nruse": "nurse", "vistor": "visitor",
-}  # fmt: skip
+SPELLINGS = dict(
+    pair.split("=")
+    for pair in words(
+        "h/v=hv s/w=sw s/n=sn t/m=tm m/w=midwife n/n=nurse h.v=hv s.w=sw d.s=ds d.c=dc p.c=pc t.m=tm d.i=di g.p=gp s/worker=sw"
+        " plice=police polce=police polcie=police poilce=police socail=social shcool=school helath=health hopsital=hospital"
+        " nusery=nursery wroker=worker nruse=nurse vistor=visitor"
+    )
+)
 """Other ways of writing a role."""
 
 PARTIES: tuple[tuple[str, frozenset[str]], ...] = (

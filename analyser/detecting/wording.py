@@ -6,6 +6,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrases(text: str) -> frozenset[str]:
+    """The phrases of a text, which are divided by spaces; "_" stands for a space in a phrase."""
+    return frozenset(phrase.replace("_", " ") for phrase in text.split())
+
+
 def any_of(text: str) -> str:
     """A regular expression for any of the words of a text, which are divided by spaces.
 
