@@ -11,8 +11,7 @@ Auditors found the decision clear in only one of six records (bulletin, area D).
 ## Known limits
 An outcome told more than one sentence after section 47 was named is joined only under a heading or
 label that names it. Whether a named person is the one who decides is known only from words such as
-"chair" or "manager". Another child who is mentioned by first name alone is taken for the subject.
-An idiom that says neither yes nor no in plain words is listed as a near miss.
+"chair" or "manager". Another child mentioned by first name alone is taken for the subject.
 """
 
 import re
@@ -294,9 +293,7 @@ CRITERION = Criterion(
             rf"|next step)[^]]*\] (?:\w+ ){{0,3}}{_S47}(?: {_ENQUIRY})?(?:\W*$|\s?\||\s-|\s\()",
         ),
         Pattern(name="named", regex=re.compile(_NAMED), why=Why.NO_OUTCOME, unless=_CONTEXTS),
-        Pattern(
-            name="offence", regex=re.compile(r"^[^]]*\].*\bs(?:ec(?:tion)?)?[\s./-]{0,2}47\b"), why=Why.OTHER_EVENT
-        ),
+        Pattern(name="offence", regex=re.compile(r"^[^]]*\].*\bs(?:ec(?:tion)?)?\W{0,2}47\b"), why=Why.OTHER_EVENT),
     ),
     met_example="Agreed: joint s47 enquiry, police and children's social care.",
     not_met_example="The purpose of this meeting is to decide whether to initiate s47 enquiries.",

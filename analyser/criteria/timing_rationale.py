@@ -201,7 +201,7 @@ _START = r"[<,:.()\-n+oh&]"  # note style leaves the subject out
 _CHAIN = r"[A2mgGvJZE]{0,7}+"
 _WE = r"[WY](?<![wiAm|].)(?<!P!.)(?<!PA!.)"
 # "this" after another main clause is this discussion only if that clause was about it or gives the reason
-_THIS = r"T(?:(?<=[<oh:DKMHZ].)|(?<=[DKMHZ!]..)|(?<=[DKMHZ]...)|(?<=[DKMHZ]....))"
+_THIS = r"T(?:(?<=[oh:DKMHZ].)|(?<=[DKMHZ!]..)|(?<=[DKMHZ]...)|(?<=[DKMHZ]....))"
 _WHEN = r"(?:[CUte7]|@d?9|i9z|d9?zf|[@i]d?x?Q)"
 _HELD_AT = r"H(?!i?7|i[dx]*7|[PpxOkjK#]|d[^z9dUt])[^BZ.:PpOk#]{0,9}?"  # held by phone (not: held him)
 _PUT_TO = r"R[vifd9@|t]{0,5}?"  # put back to (not: put to bed)
@@ -233,7 +233,7 @@ _NOT_HELD = (
 _MOVED = (
     # the SD was delayed; it was moved to the 7th; brought it forward; left this for Monday
     rf"(?:{_DISC}[^BZX!O.:]{{0,8}}?(?:S|L[e7vi]|Rf)"
-    rf"|(?:{_WE}|{_THIS}|{_START}){_CHAIN}(?:S(?![OxPp#kj]|d?p?x?x?O)|R[vi|]d?9)"
+    rf"|(?:{_WE}|{_THIS}|[,:.()\-n+oh&]){_CHAIN}(?:S(?![OxPp#kj]|d?p?x?x?O)|R[vi|]d?9)"
     rf"|R(?<!PR)(?<!PAR)(?:T|d?[xU]?DK?|dK)[^.:B]{{0,2}}?(?:f|{_WHEN})"
     rf"|[Ll](?<!P.)(?<!P[A2].)(?:T|d?[xU]?DK?|dK)[^B.:]{{0,3}}?(?:{_WHEN}|i)"
     # we would have met; two days could; set it for 10; 4pm was the earliest; same-day SD required
@@ -264,11 +264,11 @@ _ABOUT_IT = (
 )
 _IT_WAS = (
     rf"(?:T[AX][vG]?t(?![e7])|T{_CHAIN}[dxi|]{{0,4}}C(?!e?[Pp])|<V[^BZ.:OPpk#]{{0,6}}?[CUt]"
-    rf"|(?:T|{_START}){_CHAIN}(?:S(?![OxPp#kj]|dx?x?O)|L[e7vi]|C(?![vPp]|[e7][Pp])|{_HELD_AT}{_WHEN}|{_PUT_TO}{_WHEN}"
+    rf"|(?:T|{_START}){_CHAIN}(?:S(?![OxPp#kj]|dx?x?O)|L[e7vi]|C(?![vPp]|[e7][Pp])|[HM6](?<=[gG].)|R[vi|]d?9|{_HELD_AT}{_WHEN}|{_PUT_TO}{_WHEN}"
     rf"|[M6]{_NOT_FAMILY}[^BZ.:Pp]{{0,9}}?{_WHEN}|V[^BZ.:]{{0,3}}?[CU]))"
 )
 # Before "it" nothing else was named, unless it was the reason ("as the medical is at 5 it was brought forward").
-_NOTHING_ELSE = r"^<?(?!<?p|<?d?ND|<?mW)(?:[^Ok#]*?|[^Ok#]*?[Basoywe].*?)"
+_NOTHING_ELSE = r"^(?!<p|<d?ND|<mW)(?:[^Ok#]*?|[^Ok#]*?[Basoywe].*?)"
 _GAP = (
     r"(?:Q(?<![PpOi@].)(?<!id.)(?<!P[xV].)(?![i|](?!H|M|d?[DK]|T|t|[dx]?9|J))|TAC(?!v)|T[Agv2m]{0,3}3(?:W"
     r"|(?=[^.]{0,9}[W6DK5]))(?:[e7]|d?9|dz)?|[HM6]3d?[9x]?z"
@@ -368,10 +368,15 @@ CRITERION = Criterion(
         _read("timed_after_why", rf"^[^JZ!.]*?{_WHY}[^.]{{0,40}}?(?:{_held(_WHEN)}|{_ABOUT_IT})"),
         _read("it_was_timed", rf"^(?=.*?{_WHY}){_NOTHING_ELSE}{_IT_WAS}", not_after=re.compile("O")),
         _read("paused", rf"^(?=.*[:,(\-+])(?=.*(?:[CSLRlFgGUmbI]|9z)).*?{_STRONG}.{{0,40}}?{_PAUSE}"),
+        _read(
+            "it_was_moved",
+            rf"{_NOTHING_ELSE}(?:T|<){_CHAIN}(?:S(?![OxPp#kj]|d?p?x?x?O)|R[vi|]d?9|[HM6](?<=[gG].)).{{0,40}}?{_PAUSE}",
+            not_after=re.compile("O"),
+        ),
         _read("before_event", rf"(?:{_MUST}.{{0,6}}?|[H2R](?:T|D).{{0,4}}?|5.{{0,3}}?)[e7](?!d?[DK]|T|9)[^.:]{{2}}"),
         _read(
             "until_then",
-            rf"(?:{_DISC}[^BZX.:]{{0,8}}?(?:S|L[e7vi]|Rf)|R(?:T|d?[xU]?DK?|dK)[^.:B]{{0,2}}?f|{_NOT_HELD}"
+            rf"^(?=.*[e7]).*?(?:{_DISC}[^BZX.:]{{0,8}}?(?:S|L[e7vi]|Rf)|R(?:T|d?[xU]?DK?|dK)[^.:B]{{0,2}}?f|{_NOT_HELD}"
             rf"|{_WAITED}).{{0,12}}?[e7](?=[^.:9t]{{1,7}}?{_FINITE})",
         ),
         _read(
@@ -389,7 +394,7 @@ CRITERION = Criterion(
         ),
         _read(
             "gap_explained",
-            rf"{_GAP}.{{0,40}}?(?:{_WHY}|(?!,){_PAUSE}|{_LINKED}|&(?=[^.:]{{1,8}}?{_FINITE}))|^.*?{_WHY}.*?{_GAP}",
+            rf"{_GAP}.{{0,40}}?(?:{_WHY}|(?!,){_PAUSE}|{_LINKED}|&(?=[^.:]{{1,8}}?{_FINITE}))|^(?=.*?{_WHY}).*?{_GAP}",
         ),
         _read(
             "days_explained",

@@ -4,11 +4,9 @@ import re
 from typing import NamedTuple
 
 from analyser.detecting.forms import Clause, Form
-from analyser.detecting.owners import Owner, Page, may_name, read_owner
-from analyser.detecting.roles import CHILDREN, NOT_NAMES
+from analyser.detecting.owners import Owner, Page, guess_owner, may_name, read_owner
 from analyser.detecting.verbs import NOT_VERBS, PASSIVE, STATES, VERBS, base_of
 from analyser.detecting.wording import any_of, words
-from analyser.domain.evidence import OwnerKind
 
 
 class _Modal(NamedTuple):
@@ -115,7 +113,6 @@ _REACH = 90
 _MAX_CUTS = 8
 _MAX_SUBJECT_WORDS = 14
 _MAX_OPENING = 30
-_MAX_SHOUTED_NAME = 2
 
 
 def modal_clauses(page: Page, start: int, end: int) -> list[Clause]:
@@ -216,22 +213,8 @@ def _does(page: Page, modal: _Modal) -> Clause | None:
     cuts = ([begin] if begin == modal.start else []) + _cuts(page, begin, modal.stop)[-_MAX_CUTS:]
     cuts += [time.end() for time in _TIME.finditer(page.reading, begin, modal.stop)]
     owner = next((owner for cut in cuts if cut < modal.stop and (owner := read_owner(page, cut, modal.stop))), None)
-    owner = owner or _shouted(page, cuts, modal.stop)
+    owner = owner or (guess_owner(page, cuts[-1], modal.stop) if cuts else None)
     return _clause(page, modal, owner.start, owner) if owner else None
-
-
-def _shouted(page: Page, cuts: list[int], stop: int) -> Owner | None:
-    """A name of one or two words, in a record whose capitals tell nothing: "JANE COX TO VISIT"."""
-    if not page.roster.shouting or not cuts:
-        return None
-    words = page.reading[cuts[-1] : stop].split()
-    named = all(
-        word.isalpha() and word not in NOT_NAMES and word not in VERBS and word not in CHILDREN for word in words
-    )
-    if not named or not 0 < len(words) <= _MAX_SHOUTED_NAME:
-        return None
-    start = page.reading.index(words[0], cuts[-1])
-    return Owner(start, start + len(page.reading[start:stop].rstrip()), OwnerKind.PERSON, known=False, family=False)
 
 
 def _done(page: Page, modal: _Modal) -> Clause | None:

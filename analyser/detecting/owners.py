@@ -35,6 +35,7 @@ _NOT_IN_A_PHRASE = words(
     " allows wants shows gets got"
     " would should could may might can does did do"
 )
+_SHORT_WORDS = words("if is it to as at an on or so we me my no do go he be by up us am in of did has had was")
 _PARTICIPLES = words("named allocated designated nominated appointed assigned looked agreed identified requested")
 _MODIFYING_VERBS = words(
     "support contact duty call fostering care pastoral review link lead drop placement help school run board youth"
@@ -44,6 +45,7 @@ _MODIFYING_VERBS = words(
 _FIRST_WORDS_OF_NOBODY = words("good best some any no other another")
 _MAX_WORDS, _MAX_LENGTH = 12, 100
 _MAX_NAME_WORDS = 3
+_NO_NAMES = NOT_NAMES | KINDS.keys() | VERBS
 _MAX_AFTER_CUT = 4
 _MAX_SEARCHED = 100_000
 _NAME = re.compile(r"[A-Z][^\W\d]*(?:['’.-][^\W\d]*)*$")
@@ -154,6 +156,8 @@ def may_name(page: Page, start: int, end: int) -> bool:
         or not word.isalpha()
     ):
         return True
+    if page.roster.shouting:
+        return word not in NOT_NAMES and word not in VERBS
     return page.shown[place].isupper() and (word not in NOT_NAMES or len(word) == 1 or word in page.roster.initials)
 
 
@@ -194,7 +198,7 @@ def _member(page: Page, words: list[_Word]) -> _Member | None:
     while len(words) > 1 and words[0].low in MODIFIERS:
         words = words[1:]
     lows = [word.low for word in words]
-    if all(low in page.roster.initials and word.shown.isupper() for low, word in zip(lows, words, strict=True)):
+    if all(_is_initials(page.roster, word) for word in words):
         return _Member(OwnerKind.PERSON)
     known = PHRASES.get(" ".join(lows))
     if known:
@@ -207,6 +211,13 @@ def _member(page: Page, words: list[_Word]) -> _Member | None:
     if cut < len(lows) and not _can_follow(words[cut + 1 :]):
         return None
     return _uncut(page, words[:cut], whole=cut == len(lows))
+
+
+def _is_initials(roster: Roster, word: _Word) -> bool:
+    """Whether a word is a participant's initials; "if" and "do" are not, unless their capitals say so."""
+    if word.low not in roster.initials:
+        return False
+    return word.low not in _SHORT_WORDS if roster.shouting else word.shown.isupper()
 
 
 def _can_follow(words: list[_Word]) -> bool:
@@ -226,9 +237,9 @@ def _uncut(page: Page, words: list[_Word], *, whole: bool) -> _Member | None:
     if lows[-1] in KINDS and lows[-1] not in PRONOUNS:
         return _headed(lows)
     role_first = len(lows) > 1 and KINDS.get(lows[0]) is OwnerKind.ROLE and lows[0] not in KIN
-    if role_first and _are_named(words[1:]):
+    if role_first and _are_named(page.roster, words[1:]):
         return _Member(OwnerKind.PERSON)
-    if " ".join(lows[:2]) in ROLE_PAIRS and _are_named(words[2:]):
+    if " ".join(lows[:2]) in ROLE_PAIRS and _are_named(page.roster, words[2:]):
         return _Member(OwnerKind.PERSON)
     return _named(page, words, lows, whole=whole)
 
@@ -240,7 +251,8 @@ def _titled(roster: Roster, words: list[_Word], lows: list[str]) -> _Member | No
         return _Member(kind, family=lows[-1] in KIN) if kind else None
     if len(lows) > _MAX_NAME_WORDS + 2 or lows[-1].endswith(_POSSESSIVE):
         return None
-    return _Member(OwnerKind.PERSON) if roster.shouting or _are_named(words[1:]) else None
+    named = roster.shouting or _are_named(roster, words[1:])
+    return _Member(OwnerKind.PERSON) if named and NOT_NAMES.isdisjoint(lows[1:]) else None
 
 
 def _headed(lows: list[str]) -> _Member | None:
@@ -254,7 +266,16 @@ def _headed(lows: list[str]) -> _Member | None:
     return _Member(KINDS[lows[-1]], family=lows[-1] in KIN)
 
 
-def _are_named(words: list[_Word]) -> bool:
+def _is_word(low: str) -> bool:
+    """Whether a word in lower case is known to be no name."""
+    return low in _NO_NAMES or (low.endswith("ed") and (low[:-2] in VERBS or low[:-1] in VERBS))
+
+
+def _are_named(roster: Roster, words: list[_Word]) -> bool:
+    """Whether words can be somebody's name."""
+    if roster.shouting:
+        lows = [word.low for word in words]
+        return len(lows) <= _MAX_NAME_WORDS and all(low.isalpha() and not _is_word(low) for low in lows)
     return all(_NAME.match(word.shown) and (word.low not in NOT_NAMES or len(word.low) == 1) for word in words)
 
 
@@ -266,7 +287,7 @@ def _named(page: Page, words: list[_Word], lows: list[str], *, whole: bool) -> _
     if any(low in NOT_NAMES and not (number and len(low) == 1) for number, low in enumerate(lows)):
         return None
     if first.low in roster.names and all(
-        word.low in roster.names or (number and _NAME.match(word.shown)) for number, word in enumerate(words)
+        word.low in roster.names or (number and (_NAME.match(word.shown) or len(word.low) == 1)) for number, word in enumerate(words)
     ):
         return _Member(OwnerKind.PERSON)
     if roster.shouting or not whole:
@@ -274,10 +295,21 @@ def _named(page: Page, words: list[_Word], lows: list[str], *, whole: bool) -> _
     single = len(words) == 1
     if single and (_ACRONYM.match(first.shown) or (first.shown.isupper() and page.count(f"the {first.shown}"))):
         return _Member(OwnerKind.AGENCY, known=False)
-    if not _are_named(words) or lows[0] in CHILDREN or lows[-1] in CHILDREN:
+    if not _are_named(page.roster, words) or lows[0] in CHILDREN or lows[-1] in CHILDREN:
         return None
     if single and (first.low in VERBS or page.count(f" {first.low} ")):
         return None  # "Speak to ...", "Copies to ...": a word with a capital only because it comes first
     if lows[0] in {"st", "saint"}:
         return _Member(OwnerKind.AGENCY, known=False)
     return _Member(OwnerKind.PERSON, known=False, family=lows[0] in roster.family or lows[-1] in roster.family)
+
+
+def guess_owner(page: Page, start: int, end: int) -> Owner | None:
+    """One or two words that can only be a name, in a record whose capitals tell nothing: "JANE COX TO VISIT"."""
+    names = page.reading[start:end].split()
+    if not page.roster.shouting or not 0 < len(names) < _MAX_NAME_WORDS:
+        return None
+    if not all(name.isalpha() and not _is_word(name) and name not in CHILDREN for name in names):
+        return None
+    first = page.reading.index(names[0], start)
+    return Owner(first, first + len(page.reading[first:end].rstrip()), OwnerKind.PERSON, known=False, family=False)

@@ -35,6 +35,7 @@ _BEFORE_ASIDE = re.compile(
     r"(?P<title>\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|DS|DC|PC|DI|DCI|PS|Insp|Inspector|Sgt|Sister|Cllr|Det)\b\.?\s)?"
     r"(?P<name>[A-Z][\w'’-]*\.?(?:[ \t][A-Z][\w'’-]*\.?){0,2})[ \t]?$"
 )
+_BEFORE_ASIDE_SHOUTING = re.compile(r"(?P<title>)?(?P<name>[^\W\d][\w'’-]*(?:[ \t][^\W\d][\w'’-]*)?)[ \t]?$")
 _MAX_NAME = 40
 _PART = re.compile(r"[,;/\n\t:]|\s{2,}|\s[&+]\s|\band\b|\s-+\s|\.\s")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -87,6 +88,7 @@ def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
         layout: The record's passages.
         shown: The record's text as it stands.
     """
+    shouting = _is_shouting(shown)
     names: set[str] = set()
     initials: set[str] = set()
     family: set[str] = set()
@@ -97,17 +99,17 @@ def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
         if passage.label and _CHILD_LABEL.match(passage.label):
             family.update(_capitalised(shown[passage.answer : passage.end]))
         elif _lists_people(layout, passage):
-            attendees += _attendees(layout, shown, passage)
+            attendees += _attendees(layout, shown, passage, shouting=shouting)
     for attendee in attendees:
         entry = shown[attendee.start : attendee.end]
-        names.update(_names_in(entry))
-        initials.update(_initials(entry))
+        names.update(_names_in(entry, shouting=shouting))
+        initials.update(_initials(entry, shouting=shouting))
     for aside in _ASIDE.finditer(shown):
-        name = _BEFORE_ASIDE.search(shown, max(0, aside.start() - _MAX_NAME), aside.start())
+        name = (_BEFORE_ASIDE_SHOUTING if shouting else _BEFORE_ASIDE).search(shown, max(0, aside.start() - _MAX_NAME), aside.start())
         if name:
             _sort(name, aside.group(1), names, initials, family)
     family -= names | _NO_NAMES
-    roster = Roster(frozenset(names - _NO_NAMES), frozenset(initials), frozenset(family), _is_shouting(shown))
+    roster = Roster(frozenset(names - _NO_NAMES), frozenset(initials), frozenset(family), shouting)
     return roster, attendees
 
 
@@ -119,7 +121,7 @@ def _sort(match: re.Match[str], aside: str, names: set[str], initials: set[str],
         family.update(who)
     elif match["title"] or any(word.rstrip(".") in KINDS for word in words):
         names.update(who)
-    elif aside.isalpha() and aside.isupper() and len(aside) <= _MAX_NAMES:
+    elif aside.isalpha() and len(aside) <= _MAX_NAMES and (aside.isupper() or not match["name"][0].isupper()):
         names.update(who)
         initials.add(aside.lower())
 
@@ -138,7 +140,7 @@ def _lists_people(layout: Layout, passage: Passage) -> bool:
     return _OPENS_LATER.search(layout.reading, passage.start, min(passage.end, passage.start + _REACH)) is not None
 
 
-def _attendees(layout: Layout, shown: str, passage: Passage) -> list[Attendee]:
+def _attendees(layout: Layout, shown: str, passage: Passage, *, shouting: bool) -> list[Attendee]:
     """The entries of one passage of an attendance list that name somebody."""
     found = []
     place = passage.start
@@ -148,7 +150,7 @@ def _attendees(layout: Layout, shown: str, passage: Passage) -> list[Attendee]:
         words = [word.strip(".") for word in _WORD.findall(part)]
         if words and len(words) <= _MAX_PART_WORDS and not _STAYED_AWAY.search(part):
             party = party_of(words)
-            if party != "other" or _names_in(shown[place:end]):
+            if party != "other" or _names_in(shown[place:end], shouting=shouting):
                 lead = len(part) - len(part.lstrip(" -*("))
                 found.append(Attendee(place + lead, place + len(part.rstrip()), party))
         place = stop.end() if stop else end
@@ -162,8 +164,10 @@ def party_of(words: list[str]) -> str:
     return next((party for party, telling in PARTIES if not telling.isdisjoint(words)), "other")
 
 
-def _names_in(text: str) -> list[str]:
+def _names_in(text: str, *, shouting: bool) -> list[str]:
     """The words of an entry that can be part of a person's name."""
+    if shouting:
+        return [word for word in _WORD.findall(text.lower()) if word.isalpha() and word not in _NO_NAMES]
     capitals = text.isupper()
     found = []
     for word in _WORD.findall(text):
@@ -174,9 +178,9 @@ def _names_in(text: str) -> list[str]:
     return found
 
 
-def _initials(entry: str) -> list[str]:
+def _initials(entry: str, *, shouting: bool) -> list[str]:
     """What the name in an entry shortens to: "sr" for "Dr Sam Roche (me)"."""
-    names = _names_in(entry.split("(", 1)[0])
+    names = _names_in(entry.split("(", 1)[0], shouting=shouting)
     return ["".join(name[0] for name in names)] if 1 < len(names) <= _MAX_NAMES else []
 
 
@@ -185,6 +189,6 @@ def _capitalised(text: str) -> list[str]:
 
 
 def _is_shouting(shown: str) -> bool:
-    """Whether capitals are everywhere or nowhere."""
+    """Whether capitals are everywhere or nowhere, so that they tell nothing."""
     capitals = sum(map(shown.count, ascii_uppercase))
     return capitals * 3 > len(shown) or capitals * 200 < len(shown)

@@ -88,6 +88,10 @@ _INLINE = re.compile(
     r"(?<=[\s.;|])(?:(?:agreed )?(?:actions?|tasks?|next steps|plan|to do)\s?:|action\s?\d{1,2}\s?[.:-]"
     r"|(?P<review>review(?: date)?\s?:))\s*"
 )
+_INLINE_TITLE = re.compile(
+    r"(?<!\S)(?:(?:Agreed )?Actions?|ACTIONS?|Tasks|TASKS|Plan|PLAN|Next [Ss]teps?|NEXT STEPS|To [Dd]o|TO DO|Jobs|Who does what"
+    r"|Recommendations|What happens next)(?: agreed)?(?P<review>)??\s+(?=[-•*]\s|\(?\w{1,2}[.)]\s|[A-Z][\w/]*(?: [A-Z]\w*)* (?:to|will|-) )"
+)
 _NUMBERED_ACTION = re.compile(r"\b(?:action|task|to do)\s*(?:no\.?\s*)?\d*\s?[.:)-]\s*$")
 _CLOCK_MARK = re.compile(r"(?:^|\n)\W*(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hrs|h|am|pm))?\s+$")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
@@ -199,6 +203,9 @@ class Placing:
                 setting,
             )
             start, setting = inline.end(), Setting(Place.CLOSED if inline["review"] else Place.LIST)
+            if self._inside < 0:
+                self._outside, self._inside = self._here, passage.block
+            self._here = setting
             passage = passage._replace(label="", answer=start)
         if start < passage.end:
             yield passage._replace(start=start) if start > passage.start else passage, setting
@@ -228,6 +235,20 @@ class Placing:
         if above.place is Place.LIST and (owner := read_owner(page, start, end)):
             return Setting(Place.LIST, owner, above.due)
         return Setting(place or Place.OPEN)
+
+
+def _inline(page: Page, passage: Passage) -> list[re.Match[str]]:
+    """The titles of lists inside a passage: "... Actions: SW to visit", and in flattened text "... Actions SW to visit"."""
+    answer = max(passage.answer, passage.start + 1)
+    found = []
+    if page.reading.find(":", answer, passage.end) >= 0:
+        found = list(_INLINE.finditer(page.reading, answer, passage.end))
+    return found or [
+        title
+        for title in _INLINE_TITLE.finditer(page.shown, passage.start, passage.end)
+        if not page.shown[page.shown.rfind(" ", passage.start, max(passage.start, title.start() - 1)) + 1].isupper()
+        or title.start() == passage.start
+    ]
 
 
 def _owner_in(page: Page, start: int, end: int) -> Owner | None:

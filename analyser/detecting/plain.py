@@ -3,7 +3,7 @@
 import re
 
 from analyser.detecting.forms import Clause, Form
-from analyser.detecting.owners import Owner, Page, read_owner
+from analyser.detecting.owners import Owner, Page, guess_owner, read_owner
 from analyser.detecting.verbs import VERBS, base_of
 from analyser.detecting.wording import words
 from analyser.domain.evidence import OwnerKind
@@ -68,6 +68,8 @@ def _labelled(page: Page, start: int, end: int, answer: int, *, listed: bool) ->
         return None
     for label in _LABEL_END.finditer(reading, start, min(end - 1, start + (_REACH if listed else _UNLISTED_LABEL))):
         owner = read_owner(page, start, label.start())
+        if owner is None and listed and _first_verb(page, label.end(), end):
+            owner = guess_owner(page, start, label.start())
         if owner is None or (not owner.known and (label.group() == ", " or names_known(page, label.end(), end))):
             continue
         return _after_label(page, start, end, label.end(), owner)

@@ -18,7 +18,7 @@ from analyser.detecting.weighing import firmness
 from analyser.domain.layout import Layout, Passage, PassageKind
 
 _PIECES = re.compile(r";\s+|(?<=\d)\.\s+(?=[a-z])")
-_NUMBERED = re.compile(r";\s+|(?:^|\s|(?<=\s))\(?(?:\d{1,2}|[a-h])[.)]\s+")
+_NUMBERED = re.compile(r";\s+|(?:^|\s|(?<=\s))(?:\(?(?:\d{1,2}|[a-h])[.)]|[•▪●◦])\s+")
 _MODAL = re.compile(r"\b(?:to|will)\b")
 _SHARED = re.compile(
     r"\b(?:all|both|everything) (?:of (?:this|these|the above) )?(?:to be (?:done|completed) )?(?=(?:by|before|within"

@@ -236,9 +236,9 @@ def test_a_meeting_with_social_care_offends(text, phrase, judge_text):
             id="record-as-strategy-discussion-and-not",
         ),
         pytest.param(
-            "Staff are reminded to write 'attended Strategy Discussion' rather than 'attended meeting at social care'.",
+            "Write 'attended Strategy Discussion' rather than 'attended meeting at social care'.",
             Why.POLICY,
-            id="staff-are-reminded-to-write-attended",
+            id="write-attended-strategy-discussion-rather-than",
         ),
         pytest.param(
             "Last year there were three meetings with social care about attendance.",
