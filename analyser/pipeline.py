@@ -6,6 +6,7 @@ dashboard, notebooks) goes through :class:`Pipeline` or through the functions of
 
 import hashlib
 import multiprocessing
+import re
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -128,14 +129,19 @@ def load_pipeline(settings: Settings | None = None) -> Pipeline:
 
 
 def fingerprint(criteria: Iterable[Criterion]) -> str:
-    """Twelve hexadecimal digits that change whenever a criterion's patterns or page change."""
+    """Twelve hexadecimal digits that change whenever a criterion's patterns, word classes or page change."""
     digest = hashlib.sha256()
     for criterion in criteria:
-        parts = [criterion.id, criterion.page, *criterion.cues]
+        parts: list[object] = [criterion.id, criterion.page, criterion.cues, criterion.joint_cues, criterion.subject]
         for pattern in criterion.patterns:
-            parts += [pattern.name, pattern.regex.pattern, str(pattern.why), str(sorted(pattern.unless))]
-        digest.update("\x00".join(parts).encode())
+            parts += [pattern.name, pattern.regex, pattern.why, sorted(pattern.unless), pattern.score]
+            parts += [pattern.after, pattern.before, pattern.not_after, pattern.classes and pattern.classes.fingerprint]
+        digest.update("\x00".join(_spelt(part) for part in parts).encode())
     return digest.hexdigest()[:12]
+
+
+def _spelt(part: object) -> str:
+    return part.pattern if isinstance(part, re.Pattern) else str(part)
 
 
 _worker: Pipeline | None = None

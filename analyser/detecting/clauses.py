@@ -85,9 +85,9 @@ _WEAK = re.compile(
     r"|\b(?:and|but|that|then|so|while|whilst|or|(?:agreed|plan|decision|outcome) (?:is |was )?for|agreed"
     r"|actions?(?: (?:were|are|is))?|tasks?|next)\b:?\s*"
 )
-_TIME = re.compile(
-    r"\b(?:\d{4}|\d{1,2}[:.]\d\d)\s?(?:hrs|hours|am|pm)?\s+|\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri"
-    r"|satur|sun)day)\s+"
+_NOT_THE_DOER = re.compile(
+    r"\b(?:\d{4}|\d{1,2}[:.]\d{1,2})\s?(?:hrs|hours|am|pm)?\s+|\b\d{1,2}[.)]\s+"
+    r"|\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+"
 )
 _BREAK = re.compile(r"[;:]\s+|\.\s+|\s-+\s")
 _IMPURE = re.compile(
@@ -211,7 +211,7 @@ def _does(page: Page, modal: _Modal) -> Clause | None:
     """A clause whose subject is who is to act: the longest stretch before the verb that names nothing but somebody."""
     begin = max(modal.floor, modal.stop - _REACH)
     cuts = ([begin] if begin == modal.start else []) + _cuts(page, begin, modal.stop)[-_MAX_CUTS:]
-    cuts += [time.end() for time in _TIME.finditer(page.reading, begin, modal.stop)]
+    cuts += [time.end() for time in _NOT_THE_DOER.finditer(page.reading, begin, modal.stop)]
     owner = next((owner for cut in cuts if cut < modal.stop and (owner := read_owner(page, cut, modal.stop))), None)
     owner = owner or (guess_owner(page, cuts[-1], modal.stop) if cuts else None)
     return _clause(page, modal, owner.start, owner) if owner else None

@@ -83,7 +83,7 @@ _TITLE_WORDS = re.compile(
     r"|what is known|concerns?|analysis"
     r"|discussion|information|siblings?|voice of the child|child's views?|health|police|school|conclusion"
 )
-_MAX_TITLE = 80
+_MAX_TITLE, _LABEL_REACH = 80, 500
 _INLINE = re.compile(
     r"(?<=[\s.;|])(?:(?:agreed )?(?:actions?|tasks?|next steps|plan|to do)\s?:|action\s?\d{1,2}\s?[.:-]"
     r"|(?P<review>review(?: date)?\s?:))\s*"
@@ -142,7 +142,8 @@ class Placing:
         self._page = page
         self._heading = ""
         self._here = self._outside = Setting(Place.OPEN)
-        self._inside = self._closed = -1
+        self._inside = self._closed = self._block = -1
+        self._began = 0
         self._listed: Setting | None = None
 
     def walk(self) -> Iterator[tuple[Passage, Setting]]:
@@ -152,6 +153,11 @@ class Placing:
             if self._listed and _PARAGRAPH.search(self._page.shown, end, passage.start):
                 self._listed = None
             end = passage.end
+            if passage.block != self._block:
+                self._block, self._began = passage.block, passage.start
+            elif passage.start - self._began > _LABEL_REACH:  # flattened text: what the line began with says no more
+                passage = passage._replace(label="", answer=passage.start)  # noqa: PLW2901
+                self._closed = -1
             if not self._moves(index, passage):
                 yield from self._place(passage)
 
@@ -189,13 +195,8 @@ class Placing:
             self._listed = setting
         elif setting.place is not Place.LIST:
             self._listed = None
-        start, answer = passage.start, max(passage.answer, passage.start + 1)
-        begun = (
-            _INLINE.finditer(page.reading, answer, passage.end)
-            if page.reading.find(":", answer, passage.end) >= 0
-            else ()
-        )
-        for inline in begun:
+        start = passage.start
+        for inline in _inline(page, passage):
             yield (
                 passage._replace(
                     start=start, answer=max(start, min(passage.answer, inline.start())), end=inline.start()

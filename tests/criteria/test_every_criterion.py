@@ -67,7 +67,7 @@ def test_evidence_is_the_text_it_points_at(text):
     for participant in assessment.participants:
         assert text[participant.start : participant.end] == participant.text
     for action in assessment.actions:
-        assert action.owner is None or action.owner in action.text
+        assert action.owner is None or action.owner in text
         assert action.due is None or action.due in text
     for criterion in discover():
         finding = assessment.findings[criterion.id]
