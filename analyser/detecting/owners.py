@@ -33,7 +33,7 @@ _ENDS = frozenset(
 _NOT_IN_A_PHRASE = words(
     "to be is was will has had have not and that by see said says told if when once because who which nothing asks"
     " allows wants shows gets got"
-    " would should could may might can does did do"
+    " would should could may might can does did do why how what where"
 )
 _SHORT_WORDS = words("if is it to as at an on or so we me my no do go he be by up us am in of did has had was")
 _PARTICIPLES = words("named allocated designated nominated appointed assigned looked agreed identified requested")

@@ -41,8 +41,8 @@ _PART = re.compile(r"[,;/\n\t:]|\s{2,}|\s[&+]\s|\band\b|\s-+\s|\.\s")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _AGE = re.compile(r"\d{1,2}\s?(?:y|yrs?|years?|m|mths?|months?|wks?|weeks?|/\s?\d\d)?\b")
 _CHILD_LABEL = re.compile(
-    r"(?:child(?:ren)?|name|child's name|re|subject|young person|yp|client|patient|pupil|regarding|concerning"
-    r"|initials|unborn)\b"
+    r"(?:child(?:ren)?|name|re|subject|young person|yp|client|patient|pupil|regarding|concerning|initials|unborn)(?:'s name)?"
+    r"(?: name| concerned|\(ren\)|/ren)?$"
 )
 _NO_NAMES = NOT_NAMES | TITLES | KINDS.keys()
 _MAX_PART_WORDS = 8
@@ -97,7 +97,7 @@ def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
         if passage.kind is PassageKind.HEADING:
             continue
         if passage.label and _CHILD_LABEL.match(passage.label):
-            family.update(_capitalised(shown[passage.answer : passage.end]))
+            family.update(_capitalised(shown[passage.answer : min(passage.end, passage.answer + _MAX_NAME)]))
         elif _lists_people(layout, passage):
             attendees += _attendees(layout, shown, passage, shouting=shouting)
     for attendee in attendees:
