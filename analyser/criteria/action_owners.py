@@ -2,9 +2,9 @@
 
 ## What it looks for
 Actions, that is what was agreed to be done after the discussion, wherever they stand: in lists, tables, form answers
-and prose. For each, whom it names to do it: a person ("DC Moss", "CR", "I"), a role that points to one person here ("the
-allocated social worker", "HV", "MGM"), an agency or team ("Police", "day team"), a group ("all", "professionals") or
-nobody ("home visit to be completed"). Persons and roles are specific; with two owners one of them is enough. Met if
+and prose. For each, whom it names to do it: a person ("DC Moss", "CR", "I"), a role that points to one person here
+("the allocated social worker", "HV", "MGM"), an agency or team ("Police", "day team"), a group ("all", "professionals")
+or nobody ("home visit to be completed"). Persons and roles are specific; with two owners one of them is enough. Met if
 every action has a specific owner, partly met if some have, not met if none has or there are no actions. The section 47
 decision itself, review dates, attendance and what is not to be done are no actions.
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from analyser.detecting.found import ACTIONS, PARTICIPANTS, leave
-from analyser.detecting.owners import Page
+from analyser.detecting.page import Page
 from analyser.detecting.people import read_roster
 from analyser.detecting.planning import read_actions
 from analyser.domain.evidence import OwnerKind

@@ -2,7 +2,8 @@
 
 import re
 
-from analyser.detecting.owners import Owner, Page, read_owner
+from analyser.detecting.owners import read_owner
+from analyser.detecting.page import Owner, Page
 
 _BY = re.compile(r"\b(?:by|from|via)\s+")
 _HEARS = re.compile(r"\b(?:hear|gets?|follow|go|come|receive|told|learn)\b")

@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from analyser.detecting.forms import Clause, Form
-from analyser.detecting.owners import Owner, Page, guess_owner, may_name, read_owner
+from analyser.detecting.owners import guess_owner, may_name, read_owner
+from analyser.detecting.page import Owner, Page
 from analyser.detecting.verbs import NOT_VERBS, PASSIVE, STATES, VERBS, base_of
-from analyser.detecting.wording import any_of, words
+from analyser.detecting.wording import any_of, word_set
 
 
 class _Modal(NamedTuple):
@@ -32,9 +33,8 @@ class _Modal(NamedTuple):
 _ADVERBS = (
     "(?:"
     + any_of(
-        "also then both now all each just kindly please still first therefore jointly in_turn separately urgently"
-        " immediately again formally"
-        " ideally asap"
+        "also then both now all each just kindly please still first therefore jointly in_turn separately"
+        " urgently immediately again formally ideally asap"
     )
     + r"\s+){0,2}"
 )
@@ -45,13 +45,15 @@ _ANCHOR = re.compile(
 )
 _FORMS = {"must": Form.MUST, "would": Form.WOULD, "should": Form.WOULD, "being": Form.BEING_DONE}
 _PASSIVE_OF = {Form.WILL: Form.WILL_BE_DONE, Form.MUST: Form.NEEDS_DOING}
-_PROMISED = words("arranged agreed undertook undertaken offered volunteered promised committed")
-_ASKED = words("asked tasked requested directed instructed")
-_PRESENT = words("is are am 's 're 'm")
+_PROMISED = word_set("arranged agreed undertook undertaken offered volunteered promised committed")
+_ASKED = word_set("asked tasked requested directed instructed")
+_PRESENT = word_set("is are am 's 're 'm")
 _GOVERNORS = (
     _PROMISED
     | _ASKED
-    | words("is are am going has have had need needs got also both now then still all each just kindly i've we've i'm")
+    | word_set(
+        "is are am going has have had need needs got also both now then still all each just kindly i've we've i'm"
+    )
 )
 _GOVERNOR = re.compile(
     r"(?P<aux>\b(?:is|are|am|was|were|has been|have been|has|have|had)|'s|'re|'m|'ve|'d)?\s*"
@@ -61,21 +63,19 @@ _GOVERNOR = re.compile(
 _BEFORE_BE = re.compile(
     r"\b(?:\w+n't|"
     + any_of(
-        "due falls? remains? comes stands fails? likely unlikely able unable ought seems? appears? wants? wanted"
-        " asked asks hoping hopes happy"
-        " supposed meant used said thought known believed continues? refuses? refused how what where when whether not"
-        " never order way had so_as"
-        " expected planned wish(?:es)? likes? enough about prepared liable safe subject considered deemed reported"
-        " felt believes found"
-        " (?:would|may|might)_need nothing anything told"
+        "due falls? remains? comes stands fails? likely unlikely able unable ought seems? appears? wants?"
+        " wanted asked asks hoping hopes happy supposed meant used said thought known believed continues?"
+        " refuses? refused how what where when whether not never order way had so_as expected planned"
+        " wish(?:es)? likes? enough about prepared liable safe subject considered deemed reported felt"
+        " believes found (?:would|may|might)_need nothing anything told"
     )
     + r")\s*$"
 )
 _BEFORE_BEING = re.compile(
     r"\b"
     + any_of(
-        "through of by from with about for after before without as like despite be was were on in hates? likes? risk and"
-        " to"
+        "through of by from with about for after before without as like despite be was were on in hates?"
+        " likes? risk and to"
     )
     + r"\s*$"
 )
@@ -93,11 +93,10 @@ _BREAK = re.compile(r"[;:]\s+|\.\s+|\s-+\s")
 _IMPURE = re.compile(
     r"\b"
     + any_of(
-        "is are was were has have had said says told did does can could might may if because since until till who"
-        " which whether when where unless"
-        " how why would gave got asked felt thought agreed decided it there as for than will shall should wants?"
-        " needs? what say explain went came"
-        " took gave saw spoke rang wrote began knew"
+        "is are was were has have had said says told did does can could might may if because since until till"
+        " who which whether when where unless how why would gave got asked felt thought agreed decided it"
+        " there as for than will shall should wants? needs? what say explain went came took gave saw spoke"
+        " rang wrote began knew"
     )
     + r"\b|(?:^|, )with\b|^\W*(?:regarding|about|of|for|including|concerning|between|into|over)\b"
 )
@@ -235,7 +234,7 @@ def _done(page: Page, modal: _Modal) -> Clause | None:
 
 
 def _arrives(page: Page, modal: _Modal, thing: re.Match[str]) -> Clause | None:
-    """A clause like "minutes to follow" or "Ffion to hear from Mrs Lund", whose subject does not do it, or "Jo to go out"."""
+    """A clause whose subject does not do it, like "minutes to follow" or "Ffion to hear from Jo"; or "Jo to go out"."""
     will = thing["will"] == "will"
     if thing["far"]:
         if will and thing["far"].startswith("be "):

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from analyser.detecting.wording import any_of
 
 _MONTH = any_of(
-    "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)?"
-    " nov(?:ember)? dec(?:ember)?"
+        "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)?"
+        " oct(?:ober)? nov(?:ember)? dec(?:ember)?"
 ) + r"\b"  # fmt: skip
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b(?!')"
 _ORDINAL_WORD = any_of(
-    r"first second third fourth fifth sixth seventh eighth ninth tenth"
-    r" eleventh twelfth \w{3,5}teenth twentieth thirtieth (?:twenty|thirty)[-_]\w{5,7}"
+    r"first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \w{3,5}teenth"
+    r" twentieth thirtieth (?:twenty|thirty)[-_]\w{5,7}"
 )
 _ORDINAL = (
     r"(?:\d{1,2}\s?(?:st|nd|rd|th)\b(?!\s+(?:birthday|(?:per)?centile|floor|year|grade|time|attempt|week of|child))"
@@ -51,16 +51,15 @@ _CLOCK = (
     r"|(?:\d{1,2} )?(?:noon|midday|midnight))"
 )
 _EVENT = any_of(
-    "school nursery lunch(?:time)? dinner tea(?:time)? bed(?:time)? home[-_]?time pick[-_]?up collection handover"
-    " discharge release conference icpc"
-    " rcpc court (?:the_)?hearing half[-_]?term christmas easter xmas weekend morning evening night break(?:time)?"
-    " term"
-    " close(?:_of_(?:play|business|day))? cop cob eod end birth edd ramadan eid registration assembly period_\\d"
-    " playtime clinic surgery ward_round"
-    " shift return interview contact core_group visit"
+    "school nursery lunch(?:time)? dinner tea(?:time)? bed(?:time)? home[-_]?time pick[-_]?up collection"
+    " handover discharge release conference icpc rcpc court (?:the_)?hearing half[-_]?term christmas"
+    " easter xmas weekend morning evening night break(?:time)? term close(?:_of_(?:play|business|day))?"
+    " cop cob eod end birth edd ramadan eid registration assembly period_\\d playtime clinic surgery"
+    " ward_round shift return interview contact core_group visit"
 )
 _PART = any_of(
-    r"morning afternoon evening eve night lunchtime lunch teatime a\.?m\b\.? p\.?m\b\.? aft first_thing noon period_\d"
+    r"morning afternoon evening eve night lunchtime lunch teatime a\.?m\b\.? p\.?m\b\.? aft first_thing"
+    r" noon period_\d"
 )
 _SOON = (
     rf"(?:today|tonight|to-?morrow|tmrw?|tmw|2moro|tomoz)\b(?!')(?:\s+{_PART})?"
@@ -78,8 +77,8 @@ _SOON = (
 )
 _PIECE = rf"(?:{_CLOCK}|{_WEEKDAY}(?:\s+{_PART})?(?:\s+(?:the\s+)?{_DATE})?|{_DATE}(?:\s+[ap]\.?m\b)?|{_SOON})"
 _LEAD = any_of(
-    "(?:no|not)_later_than by before on at from for until till? up_to after during prior_to @ w/c in_time_for"
-    " starting due ready_for"
+    "(?:no|not)_later_than by before on at from for until till? up_to after during prior_to @ w/c"
+    " in_time_for starting due ready_for"
 )
 _WITHIN = (
     rf"(?:(?:with)?in|by)\s+(?:the\s+)?(?:next\s+|max(?:imum)?\s+)?{_NUMBER}{_UNIT}(?:\s+of\s+\w+(?:\s+\w+)?)?"
@@ -87,8 +86,8 @@ _WITHIN = (
     r"|inside (?:the|an?|\d+) (?:hours?|days?|week)"
 )
 _NOT_A_TIME = any_of(
-    r"% of\b x\b yrs?\b years?\b mths?\b months?\b weeks?\b wks?\b days?\b different other schools addresses times"
-    r" people children [/.:-]\d \d"
+    r"% of\b x\b yrs?\b years?\b mths?\b months?\b weeks?\b wks?\b days?\b different other schools"
+    r" addresses times people children [/.:-]\d \d"
 )
 _DUE = re.compile(
     rf"\b{_WITHIN}"

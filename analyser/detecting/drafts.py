@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from analyser.detecting.dates import Due
 from analyser.detecting.forms import Form
-from analyser.detecting.owners import Owner, Page
-from analyser.detecting.places import Place
+from analyser.detecting.page import Owner, Page
+from analyser.detecting.titles import Place
 
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 """A blank line."""

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from analyser.detecting.owners import Owner
+from analyser.detecting.page import Owner
 
 
 class Form(StrEnum):

@@ -6,9 +6,11 @@ from analyser.detecting.assigning import assigned
 from analyser.detecting.dates import find_due, is_due
 from analyser.detecting.drafts import PARAGRAPH, Draft
 from analyser.detecting.forms import MODALS, Clause, Form
-from analyser.detecting.owners import Owner, Page, read_owner
-from analyser.detecting.places import Place, Setting, place_of
+from analyser.detecting.owners import read_owner
+from analyser.detecting.page import Owner, Page
+from analyser.detecting.places import Setting
 from analyser.detecting.rows import WHEN, WHO
+from analyser.detecting.titles import Place, place_of
 from analyser.detecting.weighing import DONE, TELLS, VAGUE
 from analyser.domain.layout import Passage, PassageKind
 

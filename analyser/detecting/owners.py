@@ -1,9 +1,9 @@
 """Tell who a noun phrase names: one person, one role, an agency, a group, or nobody."""
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from analyser.detecting.page import Owner, Page
 from analyser.detecting.people import Roster
 from analyser.detecting.roles import (
     CHILDREN,
@@ -18,79 +18,37 @@ from analyser.detecting.roles import (
     TITLES,
 )
 from analyser.detecting.verbs import VERBS
-from analyser.detecting.wording import words
+from analyser.detecting.wording import word_set
 from analyser.domain.evidence import OwnerKind
 
 _TOKEN = re.compile(r"(?:h/v|s/w|s/n|t/m|m/w|n/n|a&e)\b|[^\W_][\w'.-]*|[&,+/()]|\S")
 _JOINTS = frozenset({"and", "&", "+", "/", ",", "with", "w", "plus", "or"})
-_LEADING = words(", - : and & + then also ) * . •")
-_TRAILING = words(", - : / ( . both then also each please = >")
+_LEADING = word_set(", - : and & + then also ) * . •")
+_TRAILING = word_set(", - : / ( . both then also each please = >")
 _PADDING = " \t\n\r,-:/(.=>*•"
-_CUTS = words("from at in of for on who via")
+_CUTS = word_set("from at in of for on who via")
 _ENDS = frozenset(
     CHILDREN | {"year", "school", "case", "charge", "us", "you", "safeguarding", "present", "rest", "team"}
 )
-_NOT_IN_A_PHRASE = words(
-    "to be is was will has had have not and that by see said says told if when once because who which nothing asks"
-    " allows wants shows gets got"
-    " would should could may might can does did do why how what where"
+_NOT_IN_A_PHRASE = word_set(
+    "to be is was will has had have not and that by see said says told if when once because who which"
+    " nothing asks allows wants shows gets got would should could may might can does did do why how what"
+    " where"
 )
-_SHORT_WORDS = words("if is it to as at an on or so we me my no do go he be by up us am in of did has had was")
-_PARTICIPLES = words("named allocated designated nominated appointed assigned looked agreed identified requested")
-_MODIFYING_VERBS = words(
-    "support contact duty call fostering care pastoral review link lead drop placement help school run board youth"
-    " study visit start own ward"
-    " report research design work charge police process nurse"
+_SHORT_WORDS = word_set("if is it to as at an on or so we me my no do go he be by up us am in of did has had was")
+_PARTICIPLES = word_set("named allocated designated nominated appointed assigned looked agreed identified requested")
+_MODIFYING_VERBS = word_set(
+    "support contact duty call fostering care pastoral review link lead drop placement help school run"
+    " board youth study visit start own ward report research design work charge police process nurse"
 )
-_FIRST_WORDS_OF_NOBODY = words("good best some any no other another")
+_FIRST_WORDS_OF_NOBODY = word_set("good best some any no other another")
 _MAX_WORDS, _MAX_LENGTH = 12, 100
 _MAX_NAME_WORDS = 3
 _NO_NAMES = NOT_NAMES | KINDS.keys() | VERBS
 _MAX_AFTER_CUT = 4
-_MAX_SEARCHED = 100_000
 _NAME = re.compile(r"[A-Z][^\W\d]*(?:['’.-][^\W\d]*)*$")
 _ACRONYM = re.compile(r"[A-Z]{3,6}$|[A-Z][a-z]+\d+$|[A-Z]{2,6}\+$")
 _POSSESSIVE = ("'s", "s'")
-
-
-class Owner(NamedTuple):
-    """Who is named to do something.
-
-    Attributes:
-        start: First character, counted in the record's text.
-        end: One past the last.
-        kind: What they are.
-        known: Whether a word says so (a role, an agency, a participant's name) rather than capitals alone.
-        family: Whether it is the child, a relative, or a "he" or "she" who may be one.
-    """
-
-    start: int
-    end: int
-    kind: OwnerKind
-    known: bool
-    family: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One record's text in the two forms owners are read in, with its people.
-
-    Attributes:
-        reading: Lower case, folded.
-        shown: As the record has it; capitals tell names.
-        roster: The people named in it.
-    """
-
-    reading: str
-    shown: str
-    roster: Roster
-    _counts: dict[str, int] = field(default_factory=dict)
-
-    def count(self, words: str) -> int:
-        """How often the record, or the first part of a very long one, has these words in these letters."""
-        if words not in self._counts:
-            self._counts[words] = self.shown.count(words, 0, _MAX_SEARCHED)
-        return self._counts[words]
 
 
 class _Word(NamedTuple):
@@ -287,7 +245,8 @@ def _named(page: Page, words: list[_Word], lows: list[str], *, whole: bool) -> _
     if any(low in NOT_NAMES and not (number and len(low) == 1) for number, low in enumerate(lows)):
         return None
     if first.low in roster.names and all(
-        word.low in roster.names or (number and (_NAME.match(word.shown) or len(word.low) == 1)) for number, word in enumerate(words)
+        word.low in roster.names or (number and (_NAME.match(word.shown) or len(word.low) == 1))
+        for number, word in enumerate(words)
     ):
         return _Member(OwnerKind.PERSON)
     if roster.shouting or not whole:

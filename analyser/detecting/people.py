@@ -41,8 +41,8 @@ _PART = re.compile(r"[,;/\n\t:]|\s{2,}|\s[&+]\s|\band\b|\s-+\s|\.\s")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _AGE = re.compile(r"\d{1,2}\s?(?:y|yrs?|years?|m|mths?|months?|wks?|weeks?|/\s?\d\d)?\b")
 _CHILD_LABEL = re.compile(
-    r"(?:child(?:ren)?|name|re|subject|young person|yp|client|patient|pupil|regarding|concerning|initials|unborn)(?:'s name)?"
-    r"(?: name| concerned|\(ren\)|/ren)?$"
+    r"(?:child(?:ren)?|name|re|subject|young person|yp|client|patient|pupil|regarding|concerning|initials|unborn)"
+    r"(?:'s name| name| concerned|\(ren\)|/ren)?$"
 )
 _NO_NAMES = NOT_NAMES | TITLES | KINDS.keys()
 _MAX_PART_WORDS = 8
@@ -105,7 +105,9 @@ def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
         names.update(_names_in(entry, shouting=shouting))
         initials.update(_initials(entry, shouting=shouting))
     for aside in _ASIDE.finditer(shown):
-        name = (_BEFORE_ASIDE_SHOUTING if shouting else _BEFORE_ASIDE).search(shown, max(0, aside.start() - _MAX_NAME), aside.start())
+        name = (_BEFORE_ASIDE_SHOUTING if shouting else _BEFORE_ASIDE).search(
+            shown, max(0, aside.start() - _MAX_NAME), aside.start()
+        )
         if name:
             _sort(name, aside.group(1), names, initials, family)
     family -= names | _NO_NAMES

@@ -1,97 +1,17 @@
-"""Tell from headings and labels what may stand at a place of a record: an action list, history, names, anything."""
+"""Tell where each passage of a record stands: in a list of actions, in history, among names, anywhere."""
 
 import re
 from collections.abc import Iterator
-from enum import IntEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from analyser.detecting.dates import Due, find_due, is_due
-from analyser.detecting.owners import Owner, Page, read_owner
-from analyser.detecting.wording import any_of
+from analyser.detecting.owners import read_owner
+from analyser.detecting.page import Owner, Page
+from analyser.detecting.titles import MAX_TITLE, Place, inline_titles, introduces, is_title, place_of
 from analyser.domain.evidence import OwnerKind
 from analyser.domain.layout import Layout, Passage, PassageKind
 
-
-class Place(IntEnum):
-    """What stands somewhere; the number is how firmly an action must be worded to count there."""
-
-    LIST = 0  # a list of actions: anything counts
-    OPEN = 2  # no telling heading
-    GUARDED = 4  # history, concerns, risk, views: only somebody named to do something by a date
-    CLOSED = 9  # names, purpose, policy, distribution: nothing counts
-
-
-_CLOSED = re.compile(
-    r"\b"
-    + any_of(
-        r"present attend\w* apolog\w+ apols participants taking_part took_part in_the_room round_the_(?:room"
-        r"|table) purpose agenda script distribution"
-        r" copies copied cc standard_text legal_(?:framework|context) polic(?:y|ies) confidential\w* who_(?:was|were"
-        r"|is)_(?:there|in|on|present)"
-        r" parties invited not_able unable absent circulat\w+ template guidance sent_to others_there"
-        r" terms_of_reference"
-        r" actions?_(?:already_)?(?:taken|completed|to_date|so_far) (?:completed|previous"
-        r"|last)_actions? done_so_far matters_arising"
-        r" what_has_(?:been_done|happened) already_done signed signature for_info"
-    )
-    + r"\b"
-)
-_GUARDED = re.compile(
-    r"\b"
-    + any_of(
-        r"history background chronolog\w+ previous prior past risks? concerns? worr\w+ analysis views? voice wishes"
-        r" feelings says said words account"
-        r" circs circumstances incident referral household family_(?:composition|details"
-        r"|members) lives_with siblings? other_children brothers?"
-        r" sisters? reasons? why rationale timing strengths protective presenting what_(?:is"
-        r"|we)_know\w* known allegation injur\w+ hx hh nature_of"
-        r" what_set_this_off what_happened likelihood harm threshold home composition"
-    )
-    + r"\b"
-)
-_LIST = re.compile(
-    r"\b(?:what(?:'s| is| are| we are| we| has| needs| will| must| each| people| everyone|) (?:each |all |people "
-    r"|everyone )?"
-    r"(?:is |are |will |going |has |have )?(?:to |going to )?(?:happens?|happening (?:now|next)|do|doing|be done"
-    r"|done next)|"
-    + any_of(
-        r"actions? tasks? jobs? to[-_]?dos? plans? next(?:_steps?)?$ next_steps? who(?:'s)?_(?:does|is_doing|will_do"
-        r"|to_do|doing|what) who_?/_?what"
-        r" what_(?:now|next|follows|came_out|went_away_with) follow(?:ing)?[-_]?up arrang(?:ed"
-        r"|ements?) recommendations? recs left_with way_forward"
-        r" meanwhile in_the_meantime for_doing steps undertak\w+ took_away things?_to_(?:do"
-        r"|be_done) safety_planning interim from_(?:today|the_minutes)"
-        r" then(?:_list)?$ tasked going_forward moving_forward asks$ instructions? directions agreed(?:_that)?$"
-        r" needs_doing to_be_done still_to_do"
-        r" outstanding requests?$ the_rest commitments pledges immediate position$ asked$ bits doing my_(?:list"
-        r"|part) other_things"
-    )
-    + r")(?!\w)|^(?:list|do|ap|who|also)$"
-)
-_NO_LIST = re.compile(
-    r"\bplans? (?:history|since|reviewed)|\b(?:on|cp|cin|care|protection) plan\b|\bwhy\b|\breasons?\b|\brationale\b"
-    r"|\bplanned\b|\bpre-?birth plan\b"
-)
-_TITLE = re.compile(r"\W*(?:(?:entry|item|point|no)\.?\s*\d*[.:]?\s*)?(?P<words>[^.;!?:=]{2,60}?)\s*[.:?-]*$")
-_TITLE_WORDS = re.compile(
-    r"(?:(?:agreed|immediate|the|further|other|next|key|our)\s+){0,3}"
-    r"(?:actions?|tasks?|plan|next(?: steps)?|to do|meanwhile|in the meantime|arrangements|follow[- ]?up"
-    r"|recommendations|jobs|interim|who does what)"
-    r"(?:\s+(?:agreed|are|were|as follows|follow|points|plan)){0,2}(?:,?\s+all by .{3,30})?"
-    r"|(?:we |it was |all )?agreed|parents|family|section 47|s47|outcome|decision|risk|history|background"
-    r"|what is known|concerns?|analysis"
-    r"|discussion|information|siblings?|voice of the child|child's views?|health|police|school|conclusion"
-)
-_MAX_TITLE, _LABEL_REACH = 80, 500
-_INLINE = re.compile(
-    r"(?<=[\s.;|])(?:(?:agreed )?(?:actions?|tasks?|next steps|plan|to do)\s?:|action\s?\d{1,2}\s?[.:-]"
-    r"|(?P<review>review(?: date)?\s?:))\s*"
-)
-_INLINE_TITLE = re.compile(
-    r"(?<!\S)(?:(?:Agreed )?Actions?|ACTIONS?|Tasks|TASKS|Plan|PLAN|Next [Ss]teps?|NEXT STEPS|To [Dd]o|TO DO|Jobs|Who does what"
-    r"|Recommendations|What happens next)(?: agreed)?(?P<review>)??\s+(?=[-•*]\s|\(?\w{1,2}[.)]\s|[A-Z][\w/]*(?: [A-Z]\w*)* (?:to|will|-) )"
-)
+_LABEL_REACH = 500
 _NUMBERED_ACTION = re.compile(r"\b(?:action|task|to do)\s*(?:no\.?\s*)?\d*\s?[.:)-]\s*$")
 _CLOCK_MARK = re.compile(r"(?:^|\n)\W*(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hrs|h|am|pm))?\s+$")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
@@ -122,18 +42,6 @@ class Setting(NamedTuple):
     due: Due | None = None
 
 
-@lru_cache(maxsize=4096)
-def place_of(words: str) -> Place | None:
-    """The place that a heading or label in lower case names, or None if it names none."""
-    if not words:
-        return None
-    if _CLOSED.search(words):
-        return Place.CLOSED
-    if _LIST.search(words) and not _NO_LIST.search(words):
-        return Place.LIST
-    return Place.GUARDED if _GUARDED.search(words) else None
-
-
 class Placing:
     """Walks through a record and tells where each passage stands."""
 
@@ -156,7 +64,7 @@ class Placing:
             if passage.block != self._block:
                 self._block, self._began = passage.block, passage.start
             elif passage.start - self._began > _LABEL_REACH:  # flattened text: what the line began with says no more
-                passage = passage._replace(label="", answer=passage.start)  # noqa: PLW2901
+                passage = passage._replace(label="", answer=passage.start)
                 self._closed = -1
             if not self._moves(index, passage):
                 yield from self._place(passage)
@@ -171,8 +79,8 @@ class Placing:
             self._here = Setting(place_of(passage.heading) or Place.OPEN)
         if self._inside not in {-1, passage.block}:
             self._here, self._inside = self._outside, -1
-        short = passage.end - passage.start <= _MAX_TITLE
-        if not ((short and _is_title(self._layout, passage)) or _introduces(self._layout, index)):
+        short = passage.end - passage.start <= MAX_TITLE
+        if not ((short and is_title(self._layout, passage)) or introduces(self._layout, index)):
             return False
         following = self._layout.passages[index + 1 : index + 2]
         if self._inside < 0 and following and following[0].block == passage.block:
@@ -196,14 +104,9 @@ class Placing:
         elif setting.place is not Place.LIST:
             self._listed = None
         start = passage.start
-        for inline in _inline(page, passage):
-            yield (
-                passage._replace(
-                    start=start, answer=max(start, min(passage.answer, inline.start())), end=inline.start()
-                ),
-                setting,
-            )
-            start, setting = inline.end(), Setting(Place.CLOSED if inline["review"] else Place.LIST)
+        for title, begin, place in inline_titles(page.reading, page.shown, passage):
+            yield passage._replace(start=start, answer=max(start, min(passage.answer, title)), end=title), setting
+            start, setting = begin, Setting(place)
             if self._inside < 0:
                 self._outside, self._inside = self._here, passage.block
             self._here = setting
@@ -238,20 +141,6 @@ class Placing:
         return Setting(place or Place.OPEN)
 
 
-def _inline(page: Page, passage: Passage) -> list[re.Match[str]]:
-    """The titles of lists inside a passage: "... Actions: SW to visit", and in flattened text "... Actions SW to visit"."""
-    answer = max(passage.answer, passage.start + 1)
-    found = []
-    if page.reading.find(":", answer, passage.end) >= 0:
-        found = list(_INLINE.finditer(page.reading, answer, passage.end))
-    return found or [
-        title
-        for title in _INLINE_TITLE.finditer(page.shown, passage.start, passage.end)
-        if not page.shown[page.shown.rfind(" ", passage.start, max(passage.start, title.start() - 1)) + 1].isupper()
-        or title.start() == passage.start
-    ]
-
-
 def _owner_in(page: Page, start: int, end: int) -> Owner | None:
     """Whose list it is: "Police actions", "Actions for school", "My bits"."""
     while start < end and page.reading[start] in _EDGES:
@@ -264,23 +153,6 @@ def _owner_in(page: Page, start: int, end: int) -> Owner | None:
             if owner is not None and owner.kind is not OwnerKind.GROUP:
                 return owner
     return None
-
-
-def _is_title(layout: Layout, passage: Passage) -> bool:
-    """Whether a passage is a title that the page reader took for an item or for the first words of a paragraph."""
-    if passage.kind not in {PassageKind.ITEM, PassageKind.PROSE}:
-        return False
-    title = _TITLE.match(layout.read(passage))
-    return title is not None and _TITLE_WORDS.fullmatch(title["words"].strip()) is not None
-
-
-def _introduces(layout: Layout, index: int) -> bool:
-    """Whether a passage is the sentence that leads into a list: "Could I remind everybody of what was agreed:"."""
-    passage = layout.passages[index]
-    if layout.reading[passage.end - 1] != ":" or passage.kind is PassageKind.ROW or index + 1 == len(layout.passages):
-        return False
-    text = layout.read(passage)
-    return layout.passages[index + 1].block != passage.block and _LIST.search(text[-_MAX_TITLE:-1]) is not None
 
 
 def _labelled(page: Page, here: Setting, passage: Passage) -> Setting:
@@ -308,5 +180,5 @@ def _labelled(page: Page, here: Setting, passage: Passage) -> Setting:
 
 def _is_marked(page: Page, passage: Passage) -> bool:
     """Whether a bullet or number stands before a passage."""
-    line = page.shown.rfind("\n", max(0, passage.start - _MAX_TITLE), passage.start) + 1
+    line = page.shown.rfind("\n", max(0, passage.start - MAX_TITLE), passage.start) + 1
     return bool(page.shown[line : passage.start].strip())

@@ -1,11 +1,12 @@
-"""Read actions without a modal verb: "Police: welfare check", "DC Hill collecting CCTV", "ring mum", "LADO referral"."""
+"""Read actions without a modal verb: "Police: welfare check", "DC Hill getting CCTV", "ring mum", "LADO referral"."""
 
 import re
 
 from analyser.detecting.forms import Clause, Form
-from analyser.detecting.owners import Owner, Page, guess_owner, read_owner
+from analyser.detecting.owners import guess_owner, read_owner
+from analyser.detecting.page import Owner, Page
 from analyser.detecting.verbs import VERBS, base_of
-from analyser.detecting.wording import words
+from analyser.detecting.wording import word_set
 from analyser.domain.evidence import OwnerKind
 
 _LABEL_END = re.compile(r"[:=→]|[-=]?>|,\s|\s-+\s|(?<=\w)-+\s|\s{3,}|\t")
@@ -23,13 +24,12 @@ _UNLISTED = re.compile(r"[:→]")
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _REACH = 60
 _MAX_UNLISTED, _UNLISTED_LABEL, _UNLISTED_REACH = 120, 30, 40
-_REPORTING = words(
+_REPORTING = word_set(
     "say ask think feel report note write look hope wonder work live know consider agree describe confirm"
 )
-_NOUNS = words(
-    "list contact record report note check call visit plan order review referral run lead work start hold use place"
-    " change support research design"
-    " test"
+_NOUNS = word_set(
+    "list contact record report note check call visit plan order review referral run lead work start hold"
+    " use place change support research design test"
 )
 _OBJECT = re.compile(
     r"\s+(?:the|an?|his|her|their|its|my|our|your|this|all|any|both|each|every|mum|dad|mother|father|gran|nan|mgm|pgm"
@@ -100,7 +100,7 @@ def _requested(page: Page, start: int, end: int) -> Clause | None:
 
 
 def _doers(page: Page, start: int, end: int, *, listed: bool) -> list[Clause]:
-    """One clause for each doer, the first of whom opens the sentence: "Jas seeing Kian at nine, DC Hill getting CCTV"."""
+    """One clause for each doer; the first opens the sentence: "Jas seeing Kian at nine, DC Hill getting CCTV"."""
     first = _doer(page, start, end, listed=listed)
     if first is None:
         return []
@@ -119,7 +119,7 @@ def with_doers(page: Page, clause: Clause) -> list[Clause]:
 
 
 def _doer(page: Page, start: int, end: int, *, listed: bool) -> Clause | None:
-    """A doer and a verb: "DC Hill collecting the CCTV", "ward sister hands over", in a list also "EDT SW visit ward"."""
+    """A doer and a verb: "DC Hill getting CCTV", "ward sister hands over", in a list also "EDT SW visit ward"."""
     reading = page.reading
     if short := _SHORT.match(reading, start, end):
         verb = base_of(short["word"])
@@ -141,7 +141,7 @@ def _with_verb(page: Page, start: int, end: int, match: re.Match[str], *, listed
         return None
     form = Form.BARE if word in VERBS else Form.DOING if word.endswith("ing") else Form.DOES
     done = _is_done(page.reading, match, form, verb, end)
-    if form is Form.BARE and not listed or not (done or form is Form.BARE):
+    if (form is Form.BARE and not listed) or (form is not Form.BARE and not done):
         return None
     stop = match.start()
     if form is Form.DOING and (auxiliary := _AUXILIARIES.search(page.reading, start, stop)):

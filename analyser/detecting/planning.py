@@ -9,11 +9,13 @@ from analyser.detecting.dates import Due, find_due
 from analyser.detecting.drafts import Draft, keep
 from analyser.detecting.forms import Clause, Form
 from analyser.detecting.lists import belongs, completes, subtitle
-from analyser.detecting.owners import Owner, Page, read_owner
-from analyser.detecting.places import Place, Placing, Setting, place_of
+from analyser.detecting.owners import read_owner
+from analyser.detecting.page import Owner, Page
+from analyser.detecting.places import Placing, Setting
 from analyser.detecting.plain import names_known, plain_clauses, with_doers
 from analyser.detecting.refusals import is_refused
 from analyser.detecting.rows import read_row
+from analyser.detecting.titles import Place, place_of
 from analyser.detecting.weighing import firmness
 from analyser.domain.layout import Layout, Passage, PassageKind
 

@@ -1,10 +1,10 @@
-"""Refuse what is worded like an action and is none: the outcome itself, review dates, conditions, what is not to be done."""
+"""Refuse what is worded like an action and is none: the outcome, review dates, conditions, what is not to be done."""
 
 import re
 
 from analyser.detecting.forms import MODALS, Clause, Form
-from analyser.detecting.places import Place
-from analyser.detecting.wording import any_of, words
+from analyser.detecting.titles import Place
+from analyser.detecting.wording import any_of, word_set
 
 _NEGATED = re.compile(r"\W*(?:no(?!\.)|not|nobody|neither|never|nothing|none|no[- ]one|nor|don't|do not|nil)\b")
 _NOT_TO = re.compile(
@@ -18,15 +18,15 @@ _ENQUIRY = (
 _EMPTY = re.compile(
     r"\W*(?:"
     + any_of(
-        "nfa no_further none nil n/?a tbc tba see_(?:above|below|over|attached|list|previous|minutes|notes|also"
-        "|separate) as_(?:above|below) ditto"
-        " ends? end_of closing regards kind_regards many_thanks thanks cheers speak_soon best_wishes yours time"
-        " duration review noted yes no agreed"
-        " signed finished closed dated? time_ended typed"
+        "nfa no_further none nil n/?a tbc tba"
+        " see_(?:above|below|over|attached|list|previous|minutes|notes|also|separate) as_(?:above|below) ditto"
+        " ends? end_of closing regards kind_regards many_thanks thanks cheers speak_soon best_wishes yours"
+        " time duration review noted yes no agreed signed finished closed dated? time_ended typed"
     )
     + r"\b\W*(?:\S+\s*){0,3}$"
-    r"|(?:s\.?\s?47|section 47)\s*(?:enquir\w+|joint|single|yes|no|agency|only|investigation|[-:,&/]|with|police|and"
-    r"|csc|\s){0,9}$|$)"
+    r"|(?:joint|single(?:[- ]agency)?|no|agreed)?\s?(?:s\.?\s?47|section 47)\s*"
+    r"(?:enquir\w+|joint|single|yes|no|agency|only|investigation|[-:,&/]|with|police|and|csc"
+    r"|social care|children's services|health|[.]|\s){0,12}$|$)"
 )
 _REVIEW = re.compile(
     r"\W*(?:next date\b|review (?:date|on|in)\b|(?:(?:date|time) (?:of|for)\s+)?"
@@ -55,18 +55,17 @@ _OUTCOME = re.compile(
 )
 _NAMES_ENQUIRY = re.compile(rf"\b{_ENQUIRY}\b")
 _PAPER = re.compile(r"\b(?:report|write[- ]?up|assessment|paperwork|form|recording|record)\b")
-_OUTCOME_VERBS = words(
-    "start commence begin continue initiate proceed open close end lead undertake conduct carry stay remain progress"
-    " take go be started commenced"
-    " begun continued initiated opened closed ended led undertaken conducted carried proceeded progressed held"
-    " stepped run considered taken decided"
-    " agreed made deemed met reached"
+_OUTCOME_VERBS = word_set(
+    "start commence begin continue initiate proceed open close end lead undertake conduct carry stay"
+    " remain progress take go be started commenced begun continued initiated opened closed ended led"
+    " undertaken conducted carried proceeded progressed held stepped run considered taken decided agreed"
+    " made deemed met reached"
 )
-_FINISHED = words("complete completed finish finished concluded")
-_RUNS_ENQUIRY = words("undertake conduct carry commence start begin initiate progress open do run make hold")
-_DECIDES = words("decide determine consider considered decided determined settled")
-_SUFFERED = words("sentenced released born charged remanded induced delivered deported evicted extracted")
-_WILL_TELL = words("recall know appreciate remember understand see find note agree be have")
+_FINISHED = word_set("complete completed finish finished concluded")
+_RUNS_ENQUIRY = word_set("undertake conduct carry commence start begin initiate progress open do run make hold")
+_DECIDES = word_set("decide determine consider considered decided determined settled")
+_SUFFERED = word_set("sentenced released born charged remanded induced delivered deported evicted extracted")
+_WILL_TELL = word_set("recall know appreciate remember understand see find note agree be have")
 _IF = re.compile(
     r"\b(?:if|whether|should|unless|in case|in the event|were (?:he|she|they|it|we|this) to|provided|depending)\b"
 )
@@ -74,15 +73,13 @@ _OPENS_IF = re.compile(rf"\W*(?:\w+\s+){{0,2}}{_IF.pattern}")
 _GOVERNED = re.compile(
     r"\b"
     + any_of(
-        "when until till once because since so_that who which what where how why says? said saying told tells states?"
-        " stated thinks? thought feels?"
-        r" felt asked asks wants? wanted hopes? hoped hoping claims? claimed reports? reported wonder\w* suggest\w*"
-        r" not nobody neither never no_one"
-        r" purpose aim believes? believed expects? expected worried afraid scared understand\w* aware heard"
-        r" threaten\w* as for before after while"
-        r" would could might may had plans? intends? likely view opinion advised requested explained reminded"
-        r" mentioned insist\w* promis\w+ need"
-        r" in_order assum\w+ sure guarantee worry concern\w* fear\w* risk hypothes\w+"
+        r"when until till once because since so_that who which what where how why says? said saying told tells"
+        r" states? stated thinks? thought feels? felt asked asks wants? wanted hopes? hoped hoping claims?"
+        r" claimed reports? reported wonder\w* suggest\w* not nobody neither never no_one purpose aim believes?"
+        r" believed expects? expected worried afraid scared understand\w* aware heard threaten\w* as for before"
+        r" after while would could might may had plans? intends? likely view opinion advised requested"
+        r" explained reminded mentioned insist\w* promis\w+ need in_order assum\w+ sure guarantee worry"
+        r" concern\w* fear\w* risk hypothes\w+"
     )
     + r"\b"
 )

@@ -1,6 +1,6 @@
 """The words by which minutes name those who do something: roles, agencies, groups, relatives, titles."""
 
-from analyser.detecting.wording import phrases, words
+from analyser.detecting.wording import phrase_set, word_set
 from analyser.domain.evidence import OwnerKind
 
 _SOCIAL_WORKERS = "sw asw edsw worker socialworker"
@@ -78,83 +78,76 @@ PRONOUNS = frozenset(_PRONOUNS.split())
 
 PHRASES: dict[str, OwnerKind] = {
     **dict.fromkeys(
-        phrases(
-            "social_care children's_social_care childrens_social_care soc_care adult_social_care business_support early_help"
-            " family_support front_door victim_support women's_aid la_legal turning_point"
+        phrase_set(
+            "social_care children's_social_care childrens_social_care soc_care adult_social_care business_support"
+            " early_help family_support front_door victim_support women's_aid la_legal turning_point"
         ),
         OwnerKind.AGENCY,
     ),
     **dict.fromkeys(
-        phrases(
-            "core_group all_agencies each_agency every_agency all_present those_present all_professionals foster_carers"
-            " day_staff night_staff team_around_the_child the_rest all_of_us all_of_you"
+        phrase_set(
+            "core_group all_agencies each_agency every_agency all_present those_present all_professionals"
+            " foster_carers day_staff night_staff team_around_the_child the_rest all_of_us all_of_you"
         ),
         OwnerKind.GROUP,
     ),
     **dict.fromkeys(
-        phrases(
-            "children's_guardian head_of_year head_of_school head_of_service officer_in_charge officer_in_the_case"
-            " nurse_in_charge minute_taker foster_carer ward_sister nursing_sister the_sister named_safeguarding"
+        phrase_set(
+            "children's_guardian head_of_year head_of_school head_of_service officer_in_charge"
+            " officer_in_the_case nurse_in_charge minute_taker foster_carer ward_sister nursing_sister the_sister"
+            " named_safeguarding"
         ),
         OwnerKind.ROLE,
     ),
 }
 """Phrases whose last word says nothing, or something else."""
 
-ROLE_PAIRS = phrases(
-    "social_worker health_visitor school_nurse team_manager youth_worker support_worker key_worker ward_sister staff_nurse"
-    " practice_manager probation_officer housing_officer service_manager"
+ROLE_PAIRS = phrase_set(
+    "social_worker health_visitor school_nurse team_manager youth_worker support_worker key_worker"
+    " ward_sister staff_nurse practice_manager probation_officer housing_officer service_manager"
 )
 """Roles of two words that can stand before a name ("social worker Tom")."""
 
-TITLES = words(
-    "dr mr mrs ms miss mx prof professor ds dc pc di dci dsu ps insp inspector sgt sergeant supt pcso sister sr s/n"
-    " rn rev cllr det dsgt dcon"
-    " judge hhj fr imam nurse a/ds t/ds t/di"
+TITLES = word_set(
+    "dr mr mrs ms miss mx prof professor ds dc pc di dci dsu ps insp inspector sgt sergeant supt pcso"
+    " sister sr s/n rn rev cllr det dsgt dcon judge hhj fr imam nurse a/ds t/ds t/di"
 )
 """Words before a name that make it a person's."""
 
-MODIFIERS = words(
-    "the a an our my your their his her its this allocated duty named designated new current local on-call then also"
-    " both please relevant own"
-    " senior acting covering nominated assigned day night each one same agreed appointed specialist either"
+MODIFIERS = word_set(
+    "the a an our my your their his her its this allocated duty named designated new current local"
+    " on-call then also both please relevant own senior acting covering nominated assigned day night each"
+    " one same agreed appointed specialist either"
 )
 """Words before a role that do not change what it is."""
 
-NOT_NAMES = words(
-    "january february march april may june july august september october november december jan feb mar apr jun jul"
-    " aug sep sept oct nov dec"
-    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun today"
-    " tonight tomorrow"
-    " action actions task tasks plan plans outcome decision agreed next what when who why where how if yes no none"
-    " nil tbc tba n/a asap date time"
-    " note notes risk risks review conference icpc rcpc medical visit assessment referral report reports chronology"
-    " minutes meeting discussion"
-    " strategy s47 section abe nrm pnc interview safety home phone copy copies written letter statement body map case"
-    " concern concerns info"
-    " information update updates household hh composition present apologies attendance participants background"
-    " history timing position upcoming"
-    " summary hx status relationship genogram address details category type reason reasons rationale purpose agenda"
-    " voice view views circs check"
-    " checks basis grounds analysis level conclusion conclusions result discharge recommendation recommendations"
-    " arrangements follow-up todo to-do"
-    " immediate interim ongoing completed lead timescale timescales deadline responsible due form tracker contact"
-    " contacts call calls cp cin taf"
-    " ehcp threshold exploitation screening bruise done the a an is was were has had have are be as do please dear"
-    " thanks thank regards cheers hi"
-    " hello many kind warm best yours any some every neither nobody nothing only one two three four five six old"
-    " someone to in on at by for from of"
-    " with and or but not it this that there then also further both all each urgent so after before once while"
-    " because since until"
+NOT_NAMES = word_set(
+    "january february march april may june july august september october november december jan feb mar"
+    " apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon"
+    " tue tues wed weds thu thur thurs fri sat sun today tonight tomorrow action actions task tasks plan"
+    " plans outcome decision agreed next what when who why where how if yes no none nil tbc tba n/a asap"
+    " date time note notes risk risks review conference icpc rcpc medical visit assessment referral report"
+    " reports chronology minutes meeting discussion strategy s47 section abe nrm pnc interview safety home"
+    " phone copy copies written letter statement body map case concern concerns info information update"
+    " updates household hh composition present apologies attendance participants background history timing"
+    " position upcoming summary hx status relationship genogram address details category type reason"
+    " reasons rationale purpose agenda voice view views circs check checks basis grounds analysis level"
+    " conclusion conclusions result discharge recommendation recommendations arrangements follow-up todo"
+    " to-do immediate interim ongoing completed lead timescale timescales deadline responsible due form"
+    " tracker contact contacts call calls cp cin taf ehcp threshold exploitation screening bruise done the"
+    " a an is was were has had have are be as do please dear thanks thank regards cheers hi hello many"
+    " kind warm best yours any some every neither nobody nothing only one two three four five six old"
+    " someone to in on at by for from of with and or but not it this that there then also further both all"
+    " each urgent so after before once while because since until"
 )
 """Words with a capital in minutes that are nobody's name."""
 
 SPELLINGS = dict(
     pair.split("=")
-    for pair in words(
-        "h/v=hv s/w=sw s/n=sn t/m=tm m/w=midwife n/n=nurse h.v=hv s.w=sw d.s=ds d.c=dc p.c=pc t.m=tm d.i=di g.p=gp s/worker=sw"
-        " plice=police polce=police polcie=police poilce=police socail=social shcool=school helath=health hopsital=hospital"
-        " nusery=nursery wroker=worker nruse=nurse vistor=visitor"
+    for pair in word_set(
+        "h/v=hv s/w=sw s/n=sn t/m=tm m/w=midwife n/n=nurse h.v=hv s.w=sw d.s=ds d.c=dc p.c=pc t.m=tm d.i=di"
+        " g.p=gp s/worker=sw plice=police polce=police polcie=police poilce=police socail=social shcool=school"
+        " helath=health hopsital=hospital nusery=nursery wroker=worker nruse=nurse vistor=visitor"
     )
 )
 """Other ways of writing a role."""

@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from analyser.detecting.dates import Due, find_due, is_due
-from analyser.detecting.owners import Owner, Page, read_owner
+from analyser.detecting.owners import read_owner
+from analyser.detecting.page import Owner, Page
 from analyser.domain.layout import Cell, Passage
 
 _WHAT = re.compile(r"\b(?:actions?|tasks?|what|description|items?|step|recommendations?|detail)\b")

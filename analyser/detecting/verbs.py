@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from analyser.detecting.wording import words
+from analyser.detecting.wording import word_set
 
 _TELLING = (
     "speak talk tell inform explain update share send email e-mail write ring phone telephone call contact text"
@@ -56,17 +56,16 @@ _GOING_ON = (
 VERBS = frozenset(f"{_TELLING} {_SEEING} {_MAKING} {_ARRANGING} {_GOING_ON}".split())
 """Base forms of what people are asked to do. Words that are as often nouns ("report", "visit") are here too."""
 
-STATES = words(
-    "be remain live stay want need know feel depend become seem like hope expect cope manage struggle retire sleep"
-    " eat recover improve"
+STATES = word_set(
+    "be remain live stay want need know feel depend become seem like hope expect cope manage struggle"
+    " retire sleep eat recover improve"
 )
 """Verbs that tell how things will be rather than what somebody does."""
 
-NOT_VERBS = words(
-    "the a an his her their my our your its this that these those him them me us it mum mother dad father both all"
-    " any each some one two three"
-    " police health school csc ward hospital court home nursery be which what whom where when date and or not no t"
-    " section s47 conference icpc cp"
+NOT_VERBS = word_set(
+    "the a an his her their my our your its this that these those him them me us it mum mother dad father"
+    " both all any each some one two three police health school csc ward hospital court home nursery be"
+    " which what whom where when date and or not no t section s47 conference icpc cp"
 )
 """Words after "to" that are no verb."""
 

@@ -4,10 +4,10 @@ import re
 
 from analyser.detecting.dates import Due
 from analyser.detecting.forms import PASSIVES, Clause, Form
-from analyser.detecting.owners import Owner, Page
-from analyser.detecting.places import Place
+from analyser.detecting.page import Owner, Page
+from analyser.detecting.titles import Place
 from analyser.detecting.verbs import STATES, VERBS
-from analyser.detecting.wording import any_of, words
+from analyser.detecting.wording import any_of, word_set
 from analyser.domain.evidence import OwnerKind
 
 _FIRMNESS = {
@@ -18,17 +18,16 @@ _FIRMNESS = {
 }  # fmt: skip
 _FIRMER_WITH_DATE = PASSIVES | {Form.DOING, Form.DOES, Form.LABELLED, Form.MUST, Form.TASKED}
 _DEADLINES = ("by ", "before ", "within ")
-_TO_SOMEBODY = words("told informed seen spoken rung phoned contacted notified visited interviewed advised updated")
-_CONTACTS = words("tell inform explain see visit speak talk ring phone contact let interview advise meet")
-_COMES = words("go follow take come be")
+_TO_SOMEBODY = word_set("told informed seen spoken rung phoned contacted notified visited interviewed advised updated")
+_CONTACTS = word_set("tell inform explain see visit speak talk ring phone contact let interview advise meet")
+_COMES = word_set("go follow take come be")
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|this|these|her|his|their)\b")
 _MAX_INITIALS = 3
 VAGUE = re.compile(
     r"\b"
     + any_of(
-        r"asap a\.s\.a\.p ongoing on-going urgent(?:ly)? immediate(?:ly)? in_due_course when_(?:pos|possible|able"
-        r"|s?he\b) next_available shortly soon"
-        r" early straight_?away tbc expedited?"
+        r"asap a\.s\.a\.p ongoing on-going urgent(?:ly)? immediate(?:ly)? in_due_course"
+        r" when_(?:pos|possible|able|s?he\b) next_available shortly soon early straight_?away tbc expedited?"
     )
     + r"\b"
 )
@@ -37,10 +36,9 @@ TELLS = re.compile(
     r"\b"
     + any_of(
         "is are was were has have had said says told did does didn't been wasn't isn't hasn't can can't could"
-        " couldn't thanked rang went came stayed"
-        " gave got knows? likes? thinks? feels? lives? works? felt reported noted stated wants? asks? wrote took made"
-        " found saw spoke seems? agreed"
-        " closed typed started runs? held explained confirmed refused declined denied attended"
+        " couldn't thanked rang went came stayed gave got knows? likes? thinks? feels? lives? works? felt"
+        " reported noted stated wants? asks? wrote took made found saw spoke seems? agreed closed typed"
+        " started runs? held explained confirmed refused declined denied attended"
     )
     + r"\b"
 )
@@ -48,9 +46,8 @@ TELLS = re.compile(
 DONE = re.compile(
     r"\W*"
     + any_of(
-        "done seen spoke called rang visited emailed e-mailed sent phoned met discussed completed closed noted agreed"
-        " attended informed received typed"
-        " signed reviewed checked told asked"
+        "done seen spoke called rang visited emailed e-mailed sent phoned met discussed completed closed"
+        " noted agreed attended informed received typed signed reviewed checked told asked"
     )
     + r"\b"
 )

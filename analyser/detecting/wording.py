@@ -1,12 +1,12 @@
 """Write lists of words: as sets, and as parts of regular expressions."""
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a text, which are divided by spaces."""
     return frozenset(text.split())
 
 
-def phrases(text: str) -> frozenset[str]:
+def phrase_set(text: str) -> frozenset[str]:
     """The phrases of a text, which are divided by spaces; "_" stands for a space in a phrase."""
     return frozenset(phrase.replace("_", " ") for phrase in text.split())
 
