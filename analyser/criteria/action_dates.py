@@ -7,7 +7,8 @@ deadline stated for all of them ("Actions, all by Friday"). "ASAP", "immediately
 available" are none. Met if every action has one, partly met if some have, not met if none has or there are no actions.
 
 ## Why it matters
-Auditors found actions without a date drifting from one review to the next (bulletin, area D).
+Actions need a date for completion; otherwise no timescale is set and they may never be completed, as serious case
+reviews show (Victoria Climbié; bulletin, area D).
 
 ## Known limits
 A date that tells what a thing is ("the fall on 3 May") is told from a deadline by the words before it; an unusual noun

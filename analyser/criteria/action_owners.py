@@ -9,7 +9,8 @@ every action has a specific owner, partly met if some have, not met if none has 
 decision itself, review dates, attendance and what is not to be done are no actions.
 
 ## Why it matters
-Auditors found that actions without a named owner were the ones nobody did (bulletin, area D).
+Actions must be given to specific people; otherwise nobody is clear who deals with the questions an enquiry must answer,
+as serious case reviews show (Victoria Climbié; bulletin, area D).
 
 ## Known limits
 A first name that stands nowhere else in the record, in a sentence outside an action list, is taken for a name only if a

@@ -189,7 +189,8 @@ def _is_verb(page: Page, modal: _Modal) -> bool:
 def _governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Form, int] | None:
     """The form of a "to" by the words before it, and where its subject ends; None if something else governs it."""
     match = _GOVERNOR.search(reading, floor, stop)
-    aux, verb, end = (match["aux"], match["verb"], match.start()) if match else (None, None, stop)
+    aux, verb = (match["aux"], match["verb"]) if match else (None, None)
+    end = match.start() if match and (aux or verb) else stop
     form: Form | None = None
     if verb in _PROMISED:
         form = Form.AGREED if aux not in {"had", "'d"} and not passive else None

@@ -122,6 +122,7 @@ _GATE = re.compile(
 )
 """Where a date can start; the long expression is tried nowhere else."""
 _DURATION = re.compile(rf"\W*{_NUMBER}{_UNIT}\W*")
+_AFTER = re.compile(r"(?:[\s,-]|(?<!\bam)(?<!\bpm)(?<![ap]\.m)\.|(?<=\b[ap]m)\.)+$")
 _CONDITION = re.compile(
     r"(?<=\w)\s(?:if|unless)\s(?:s?he|they|it|the|we|i|you|there|any\w*|no\w*|this|that|mum|dad|mother|father|needed"
     r"|\w+\s(?:is|are|has|does|\w+s))\b"
@@ -185,7 +186,7 @@ def find_due(reading: str, start: int, end: int) -> Due | None:
         if match is None:
             continue
         if _is_deadline(reading, match, start, end):
-            return Due(match.start(), match.start() + len(match.group().rstrip(" ,-")))
+            return Due(match.start(), match.start() + len(_AFTER.sub("", match.group())))
         place = match.end()
     return None
 

@@ -24,6 +24,7 @@ class Form(StrEnum):
     DOES = "owner_does"  # DS Hill tells mum at 10:15
     BARE = "owner_verb"  # EDT SW visit ward
     REQUEST = "request"  # could Mo send me the body map
+    ANSWERED = "owner_answer"  # Who will tell mum? HV
     LABELLED = "owner_label"  # Police: welfare check
     IMPERATIVE = "imperative"  # ring mum
     ITEM = "list_item"  # LADO referral

@@ -44,7 +44,7 @@ _CHILD_LABEL = re.compile(
     r"(?:child(?:ren)?|name|re|subject|young person|yp|client|patient|pupil|regarding|concerning|initials|unborn)"
     r"(?:'s name| name| concerned|\(ren\)|/ren)?$"
 )
-_NO_NAMES = NOT_NAMES | TITLES | KINDS.keys()
+_NO_NAMES = NOT_NAMES | TITLES | CHILDREN | KINDS.keys()
 _MAX_PART_WORDS = 8
 _MAX_LIST = 400
 _MAX_NAMES = 3

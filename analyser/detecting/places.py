@@ -110,7 +110,7 @@ class Placing:
             if self._inside < 0:
                 self._outside, self._inside = self._here, passage.block
             self._here = setting
-            passage = passage._replace(label="", answer=start)
+            passage = passage._replace(label="", answer=start, kind=PassageKind.ITEM)
         if start < passage.end:
             yield passage._replace(start=start) if start > passage.start else passage, setting
 
@@ -148,7 +148,8 @@ def _owner_in(page: Page, start: int, end: int) -> Owner | None:
     if mine := _MINE.match(page.reading, start, end):
         return Owner(mine.start(), mine.end(), OwnerKind.PERSON, known=True, family=False)
     for word in _LIST_WORDS.finditer(page.reading, start, end):
-        for first, last in ((start, word.start()), (word.end(), end)):
+        after = word.end() + (len(" for") if page.reading.startswith(" for ", word.end()) else 0)
+        for first, last in ((start, word.start()), (after, end)):
             owner = read_owner(page, first, last) if last - first > 1 else None
             if owner is not None and owner.kind is not OwnerKind.GROUP:
                 return owner

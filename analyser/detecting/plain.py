@@ -5,7 +5,7 @@ import re
 from analyser.detecting.forms import Clause, Form
 from analyser.detecting.owners import guess_owner, read_owner
 from analyser.detecting.page import Owner, Page
-from analyser.detecting.verbs import VERBS, base_of
+from analyser.detecting.verbs import STATES, VERBS, base_of
 from analyser.detecting.wording import word_set
 from analyser.domain.evidence import OwnerKind
 
@@ -19,6 +19,8 @@ _SHORT = re.compile(r"(?P<who>[^\s']+)'(?:m|re|s)\s+(?:also |now |just )?(?P<wor
 _REQUEST = re.compile(
     r"\W*(?:please\s+)?(?:can|could|would|will)\s+(?P<who>\w+(?:\s\w+){0,2}?)\s+(?:please\s+|also\s+)?(?P<word>[a-z]+)\b"
 )
+_ASKS_WHO = re.compile(r"\W*who(?:'ll| will| is to| is going to| should)\s+(?:now |also )?(?P<word>[a-z]+)\b")
+_ANSWER_END = re.compile(r"[,;.(]|\s-+\s|\s(?:by|on|at|before|within|today|tonight|tomorrow|this|asap)\b")
 _AUXILIARIES = re.compile(r"(?:\b(?:is|are|am|also|now|then|still|just)\s+)+$")
 _UNLISTED = re.compile(r"[:→]")
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
@@ -29,7 +31,7 @@ _REPORTING = word_set(
 )
 _NOUNS = word_set(
     "list contact record report note check call visit plan order review referral run lead work start hold"
-    " use place change support research design test"
+    " use place change support research design test scan"
 )
 _OBJECT = re.compile(
     r"\s+(?:the|an?|his|her|their|its|my|our|your|this|all|any|both|each|every|mum|dad|mother|father|gran|nan|mgm|pgm"
@@ -74,6 +76,16 @@ def _labelled(page: Page, start: int, end: int, answer: int, *, listed: bool) ->
             continue
         return _after_label(page, start, end, label.end(), owner)
     return None
+
+
+def answered(page: Page, start: int, end: int, answer: int) -> Clause | None:
+    """A form field that asks who will do something, with who will: "Who will tell mum? HV, today"."""
+    asks = _ASKS_WHO.match(page.reading, start, answer)
+    if asks is None or asks["word"] not in VERBS - STATES:
+        return None
+    stop = _ANSWER_END.search(page.reading, answer, end)
+    owner = read_owner(page, answer, stop.start() if stop else end)
+    return Clause(start, end, Form.ANSWERED, owner, asks["word"], start, answer) if owner else None
 
 
 def names_known(page: Page, start: int, end: int) -> bool:
@@ -147,7 +159,7 @@ def _with_verb(page: Page, start: int, end: int, match: re.Match[str], *, listed
     if form is Form.DOING and (auxiliary := _AUXILIARIES.search(page.reading, start, stop)):
         stop = auxiliary.start()
     owner = read_owner(page, start, stop)
-    if owner is None or not (done or owner.kind is OwnerKind.PERSON):
+    if owner is None or not (done or (owner.kind is OwnerKind.PERSON and owner.known)):
         return None  # "school visit", "police check" have no doer; "I check" has
     return Clause(start, end, form, owner, verb, start, start) if read_owner(page, start, match.end()) is None else None
 

@@ -12,7 +12,7 @@ from analyser.detecting.lists import belongs, completes, subtitle
 from analyser.detecting.owners import read_owner
 from analyser.detecting.page import Owner, Page
 from analyser.detecting.places import Placing, Setting
-from analyser.detecting.plain import names_known, plain_clauses, with_doers
+from analyser.detecting.plain import answered, names_known, plain_clauses, with_doers
 from analyser.detecting.refusals import is_refused
 from analyser.detecting.rows import read_row
 from analyser.detecting.titles import Place, place_of

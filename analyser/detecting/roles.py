@@ -127,7 +127,7 @@ NOT_NAMES = word_set(
     " tue tues wed weds thu thur thurs fri sat sun today tonight tomorrow action actions task tasks plan"
     " plans outcome decision agreed next what when who why where how if yes no none nil tbc tba n/a asap"
     " date time note notes risk risks review conference icpc rcpc medical visit assessment referral report"
-    " reports chronology minutes meeting discussion strategy s47 section abe nrm pnc interview safety home"
+    " reports chronology minutes meeting discussion strategy s47 section abe nrm pnc mri ecg eeg interview safety home"
     " phone copy copies written letter statement body map case concern concerns info information update"
     " updates household hh composition present apologies attendance participants background history timing"
     " position upcoming summary hx status relationship genogram address details category type reason"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from analyser.detecting.dates import Due, find_due, is_due
 from analyser.detecting.owners import read_owner
 from analyser.detecting.page import Owner, Page
+from analyser.detecting.verbs import VERBS
 from analyser.domain.layout import Cell, Passage
 
 _WHAT = re.compile(r"\b(?:actions?|tasks?|what|description|items?|step|recommendations?|detail)\b")
@@ -92,10 +93,11 @@ def _unheaded(page: Page, passage: Passage) -> Row | None:
         if is_due(page.reading, cell.start, cell.end):
             due = due or find_due(page.reading, cell.start, cell.end)
             continue
-        named = read_owner(page, cell.start, cell.end)
+        text = page.reading[cell.start : cell.end].split()
+        named = read_owner(page, cell.start, cell.end) if text[0] not in VERBS or len(text) == 1 else None
         if named and owner is None:
             owner = named
-        elif not named and " " in page.reading[cell.start : cell.end].strip():
+        elif not named and len(text) > 1:
             task = True
             due = due or find_due(page.reading, cell.start, cell.end)
     return Row(owner, due) if task else None

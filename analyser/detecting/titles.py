@@ -126,7 +126,7 @@ def inline_titles(reading: str, shown: str, passage: Passage) -> list[tuple[int,
         shown: The record as it stands.
         passage: The passage.
     """
-    answer = max(passage.answer, passage.start + 1)
+    answer = max(passage.answer, passage.start)
     if reading.find(":", answer, passage.end) >= 0:
         found = list(_INLINE.finditer(reading, answer, passage.end))
         if found:

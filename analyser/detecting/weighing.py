@@ -11,7 +11,7 @@ from analyser.detecting.wording import any_of, word_set
 from analyser.domain.evidence import OwnerKind
 
 _FIRMNESS = {
-    Form.TO_DO: 3, Form.WILL: 3, Form.AGREED: 3, Form.WOULD: 3, Form.ROW: 3,
+    Form.TO_DO: 3, Form.WILL: 3, Form.AGREED: 3, Form.WOULD: 3, Form.ROW: 3, Form.ANSWERED: 3,
     Form.TO_BE_DONE: 1, Form.IS_TO_BE_DONE: 1, Form.MUST: 1, Form.TASKED: 0, Form.NEEDS_DOING: 0, Form.REQUEST: 0,
     Form.WILL_BE_DONE: 0, Form.BEING_DONE: 0,
     Form.DOING: 0, Form.DOES: 0, Form.LABELLED: 0, Form.BARE: -1, Form.IMPERATIVE: -1, Form.ITEM: -1,

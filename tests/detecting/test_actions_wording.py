@@ -1,0 +1,112 @@
+"""How actions are worded, and what is worded like one and is none, through the real pipeline."""
+
+import pytest
+
+
+def summary(actions) -> list[str]:
+    return [f"{action.owner_kind}|{action.owner or '-'}|{action.due or '-'}" for action in actions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("I will ring the school tonight.", ["person|I|tonight"], id="i-will"),
+        pytest.param("I'm pulling her review forward to 9/2.", ["person|I|9/2"], id="i-am-doing"),
+        pytest.param("I've to get the report in by Weds.", ["person|I|by Weds"], id="i-have-to"),
+        pytest.param("DC Moss is going to speak to the uncle.", ["person|DC Moss|-"], id="going-to"),
+        pytest.param(
+            "The health visitor has agreed to see him on Monday.", ["role|The health visitor|on Monday"], id="agreed-to"
+        ),
+        pytest.param(
+            "It was agreed that the school nurse would contact the dentist.",
+            ["role|the school nurse|-"],
+            id="agreed-would",
+        ),
+        pytest.param("You undertook to visit before six o'clock.", ["person|You|before six o'clock"], id="undertook"),
+        pytest.param("Ms Vale is to tell the grandmother.", ["person|Ms Vale|-"], id="is-to"),
+        pytest.param("The dentist is to be contacted by Friday.", ["none|-|by Friday"], id="is-to-be"),
+        pytest.param("Mother will be seen by DC Low tomorrow.", ["person|DC Low|tomorrow"], id="will-be-by"),
+        pytest.param("Ward sister hands over to nights at 20:00.", ["role|Ward sister|at 20:00"], id="present-tense"),
+        pytest.param(
+            "Plan: DC Hill picking up the CCTV this afternoon.", ["person|DC Hill|this afternoon"], id="progressive"
+        ),
+        pytest.param("Plan: interview being set up by Police.", ["agency|Police|-"], id="being-done"),
+        pytest.param("Plan: minutes to follow from Amy.", ["person|Amy|-"], id="to-follow-from"),
+        pytest.param("Plan: Ffion to hear from Mrs Lund first.", ["person|Mrs Lund|-"], id="to-hear-from"),
+        pytest.param("Plan: notes need going through by someone.", ["group|someone|-"], id="needs-going-through"),
+        pytest.param("Plan: Asha needs to see Max today.", ["person|Asha|today"], id="needs-to"),
+        pytest.param("Plan: could Mo send me the body map please.", ["person|Mo|-"], id="request"),
+        pytest.param(
+            "Old locks to be changed; SW to see Zara and police to view the phone.",
+            ["none|-|-", "role|SW|-", "agency|police|-"],
+            id="several-in-a-sentence",
+        ),
+        pytest.param("Ned to be spoken to, and to be watched at break.", ["none|-|-", "none|-|-"], id="two-passives"),
+        pytest.param(
+            "Plan: SW and police to visit, both by Friday.",
+            ["role|SW and police|by Friday"],
+            id="mixed-owners-are-specific",
+        ),
+        pytest.param("Plan: Police and Health to share logs.", ["agency|Police and Health|-"], id="two-agencies"),
+        pytest.param("sw 2 ring mum, hv 2b told", ["role|sw|-", "none|-|-"], id="text-speak"),
+        pytest.param(
+            "ACTIONS\nJANE COX TO SEE HIM ON 14/02/2019\nGP TO BE RUNG\n",
+            ["person|JANE COX|ON 14/02/2019", "none|-|-"],
+            id="capitals",
+        ),
+        pytest.param("plan\nniamh to ring gran tomorrow\n", ["person|niamh|tomorrow"], id="no-capitals"),
+        pytest.param(
+            "actions colon Sue to weigh him full stop police to get the CCTV full stop",
+            ["person|Sue|-", "agency|police|-"],
+            id="dictated",
+        ),
+        pytest.param("Plan: Rob to call today. Ask him how he sleeps.", ["person|Rob|today"], id="imperative-goes-on"),
+        pytest.param("Plan: DSL to ring the SW by 9.15 if Ben is absent.", ["role|DSL|by 9.15"], id="on-a-condition"),
+    ],
+)
+def test_actions(text, expected, actions_of):
+    assert summary(actions_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Section 47 enquiries to commence jointly. CSC to lead.", id="outcome"),
+        pytest.param("SW to undertake section 47 enquiries.", id="running-the-enquiry"),
+        pytest.param("Case to remain open.", id="case-stays-open"),
+        pytest.param("Review strategy discussion to be held on 5 June. Reconvene 16:00.", id="review-date"),
+        pytest.param("Next meeting: 3 May", id="next-meeting"),
+        pytest.param("Father not to be told yet. Nobody is to ring the aunt.", id="not-to-be-told"),
+        pytest.param("Parents are to be given no reason.", id="given-nothing"),
+        pytest.param("If the X-ray shows a fracture then police will arrest him.", id="hypothetical"),
+        pytest.param("Should she disclose, an interview would be arranged.", id="should-she"),
+        pytest.param("ICPC to be held if needed.", id="conference-if-needed"),
+        pytest.param(
+            "The purpose is to share information and agree who will visit. The Chair will ask each of us.", id="purpose"
+        ),
+        pytest.param(
+            "Mum is going to change the locks. Dad says he will move out on Friday.", id="what-family-will-do"
+        ),
+        pytest.param("Gran will have the children after school.", id="gran-will"),
+        pytest.param('Leah said "I will go to my nan\'s and the school will ring me".', id="quoted"),
+        pytest.param("Present: SW Tina to chair, DC Moss (to join by phone)", id="attendance"),
+        pytest.param("Apologies: school, who will send a report.", id="apologies"),
+        pytest.param("History: plan to be stepped down in 2016, SW was to visit weekly.", id="history"),
+        pytest.param("GP was asked to prescribe. HV had agreed to refer and did not.", id="past"),
+        pytest.param("Copies to agencies by secure mail. Any amendments to Sue.", id="distribution"),
+        pytest.param("Minutes will be circulated.", id="minutes"),
+        pytest.param("Police - nil trace on either parent, address checks done today.", id="speaker"),
+        pytest.param("Father is to be sentenced on 4 May.", id="fate"),
+        pytest.param("RT asked for thought to be given to the cousin.", id="asked-for"),
+        pytest.param("She wants the visits to be stopped and needs to be kept warm.", id="wants"),
+        pytest.param("The functions to be discussed were shared.", id="relative"),
+        pytest.param("Police checks returned 3/3, nothing known.", id="checks-are-no-verb"),
+        pytest.param("Who will be there? Mandy Low. Who was present: DC Moss", id="who-was-there"),
+        pytest.param("Who is going to tell dad? Will police interview?", id="questions"),
+        pytest.param("Actions\n- none\n", id="none"),
+        pytest.param("Actions\n- HV visited yesterday\n- checks completed\n", id="done-already"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_no_actions(text, actions_of):
+    assert summary(actions_of(text)) == []
