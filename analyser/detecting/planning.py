@@ -134,6 +134,8 @@ def _clauses(page: Page, passage: Passage, start: int, end: int, place: Place, *
     answer = passage.answer if passage.label and start <= passage.answer < end else start
     if not owned and _MODAL.search(page.reading, start, answer):
         answer = start  # "Midwife to watch feeds - three a day": the label is half of the task
+    if passage.label and start == passage.start and (clause := answered(page, start, end, passage.answer)):
+        return [clause]
     modal = [
         clause for clause in modal_clauses(page, answer, end) if not is_refused(page.reading, clause, place, start)
     ]

@@ -29,7 +29,7 @@ _EMPTY = re.compile(
     r"|social care|children's services|health|[.]|\s){0,12}$|$)"
 )
 _REVIEW = re.compile(
-    r"\W*(?:next date\b|review (?:date|on|in)\b|(?:(?:date|time) (?:of|for)\s+)?"
+    r"\W*(?:next date\b|review (?:date|on|in)\b|when (?:will|do|are) we\b|(?:(?:date|time) (?:of|for)\s+)?"
     r"(?:(?:next|further|second|progress|the|a|another|initial|reconvened|planned|follow[- ]?up)\s+){0,3}"
     r"(?:(?:strategy|sd|s/d|rsd|review|reconvened?|core group|professionals'?|planning)\s+){0,2}"
     r"(?:(?:meeting|discussion|mtg|review|sd|rsd|strategy)(?! (?:of|the|his|her|all|minutes|medication|with)\b)"
@@ -48,6 +48,7 @@ _SHARING = re.compile(
     r"^\W*(?:\w+ )?info(?:rmation)? (?:to|will) be shared (?:between|among\w*|across|freely|as|by all)\b"
     r"|\bto (?:share|exchange) info(?:rmation)?(?: freely| with (?:one another|each other))?\W*$"
 )
+_AS_USUAL = re.compile(r"\bas (?:usual|normal|before|now)\b")
 _COPULA = re.compile(r"^.{0,60}?\bto (?:be )?\w+ (?:was|were|is)\b")
 _OUTCOME = re.compile(
     rf"\b(?:{_ENQUIRY}|(?:c\s?(?:&|and)\s?f|child and family|single|s\.?\s?17|section 17) assessment"
@@ -143,6 +144,8 @@ def _is_outcome(reading: str, clause: Clause) -> bool:
         if clause.verb in _FINISHED:
             return _NAMES_ENQUIRY.search(subject) is not None and not _PAPER.search(subject)
         return clause.verb in _OUTCOME_VERBS and _OUTCOME.search(subject) is not None
+    if owner.family and _AS_USUAL.search(reading, clause.subject, clause.end):
+        return True
     if clause.verb in {"lead", "be"} or (clause.verb in {"remain", "stay"} and (owner.family or not owner.known)):
         return True
     return clause.verb in _RUNS_ENQUIRY and _NAMES_ENQUIRY.search(reading, clause.subject, clause.end) is not None

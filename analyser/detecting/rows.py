@@ -23,6 +23,7 @@ WHEN = re.compile(
 """A heading or label under which the date stands."""
 _GAP = re.compile(r"\s(?:when|by|asap|to|-|within)\b|\s{2,}|,|/|\s-\s|\(")
 _LEAD_END = re.compile(r"\s(?:to|will|-)\s|:")
+_TWO = 2
 _MIN_TASK = len("SD")
 
 
@@ -41,6 +42,9 @@ def read_row(page: Page, passage: Passage, *, listed: bool) -> Row | None:
         passage: The row.
         listed: Whether it stands in a list of actions.
     """
+    if len(passage.cells) > _TWO:  # "By" says who where another column says when
+        by_whom = tuple(cell._replace(header="who" if cell.header == "by" else cell.header) for cell in passage.cells)
+        passage = passage._replace(cells=by_whom)
     headers = [cell.header for cell in passage.cells]
     who, when = any(map(WHO.fullmatch, headers)), any(map(WHEN.fullmatch, headers))
     if (who and when) or ((who or when or listed) and any(map(_WHAT.search, headers))):

@@ -45,7 +45,7 @@ _GUARDED = re.compile(
 _LIST = re.compile(
     r"\b(?:what(?:'s| is| are| we are| we| has| needs| will| must| each| people| everyone|) (?:each |all |people "
     r"|everyone )?"
-    r"(?:is |are |will |going |has |have )?(?:to |going to )?(?:happens?|happening (?:now|next)|do|doing|be done"
+    r"(?:is |are |will |going |has |have )?(?:to |going to )?(?:happens?|happening (?:now|next)|do$|doing|be done"
     r"|done next)|"
     + any_of(
         r"actions? tasks? jobs? to[-_]?dos? plans? next(?:_steps?)?$ next_steps?"
@@ -53,7 +53,7 @@ _LIST = re.compile(
         r" what_(?:now|next|follows|came_out|went_away_with) follow(?:ing)?[-_]?up arrang(?:ed|ements?)"
         r" recommendations? recs left_with way_forward meanwhile in_the_meantime for_doing steps undertak\w+"
         r" took_away things?_to_(?:do|be_done) safety_planning interim from_(?:today|the_minutes)"
-        r" then(?:_list)?$ tasked going_forward moving_forward asks$ instructions? directions agreed(?:_that)?$"
+        r" then(?:_list)?$ tasked going_forward moving_forward asks$ (?:can|could|may)_(?:i|we)_ask instructions? directions agreed(?:_that)?$"
         r" needs_doing to_be_done still_to_do outstanding requests?$ the_rest commitments pledges immediate"
         r" position$ asked$ bits doing my_(?:list|part) other_things"
     )

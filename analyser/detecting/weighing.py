@@ -17,6 +17,7 @@ _FIRMNESS = {
     Form.DOING: 0, Form.DOES: 0, Form.LABELLED: 0, Form.BARE: -1, Form.IMPERATIVE: -1, Form.ITEM: -1,
 }  # fmt: skip
 _FIRMER_WITH_DATE = PASSIVES | {Form.DOING, Form.DOES, Form.LABELLED, Form.MUST, Form.TASKED}
+_VAGUE_WITH_THEY = frozenset({Form.MUST, Form.DOING, Form.DOES})
 _DEADLINES = ("by ", "before ", "within ")
 _TO_SOMEBODY = word_set("told informed seen spoken rung phoned contacted notified visited interviewed advised updated")
 _CONTACTS = word_set("tell inform explain see visit speak talk ring phone contact let interview advise meet")
@@ -110,7 +111,7 @@ def _doubt(page: Page, clause: Clause, owner: Owner) -> int:
     elif not owner.known:
         doubt += 1 if clause.verb in VERBS - STATES else 3
         doubt += page.count(name) == 1
-    vaguely = page.reading[owner.start : owner.end] in {"we", "you", "they"} and clause.form is Form.MUST
+    vaguely = page.reading[owner.start : owner.end] in {"we", "you", "they"} and clause.form in _VAGUE_WITH_THEY
     grouped = owner.kind is OwnerKind.GROUP and clause.form in {Form.WILL, Form.MUST}
     grouped = grouped or (owner.kind is OwnerKind.AGENCY and clause.form is Form.WILL and clause.verb not in _CONTACTS)
     return doubt + 2 * (vaguely or grouped)

@@ -8,7 +8,7 @@ from analyser.domain.layout import Cell
 _HEADER_WORD = re.compile(
     r"(?:agreed\s+|key\s+)?(?:actions?|tasks?|what|what is to be done|description|detail|item|step|recommendation)"
     r"(?:\s*(?:agreed|required|points?|to be taken|needed))?|"
-    r"(?:by\s+)?whom?|owner|lead|responsib\w*(?:\s+(?:person|for))?|person(?:\s+responsible)?|person/agency|"
+    r"by|(?:by\s+)?whom?|owner|lead|responsib\w*(?:\s+(?:person|for))?|person(?:\s+responsible)?|person/agency|"
     r"allocated(?:\s+to)?|assigned(?:\s+to)?|lead\s+\w+|who(?:\s+(?:by|will do it|is responsible))?|"
     r"by\s+when|when|due(?:\s+(?:by|date))?|date|target(?:\s+date)?|deadline|time\s?-?(?:scale|frame)s?|"
     r"complete(?:d)?\s+by|done\s+by|status|comments?|no\.?|#|ref|field|entry|question|answer|response|prompt|"
