@@ -77,7 +77,8 @@ def read_owner(page: Page, start: int, end: int) -> Owner | None:
         words.pop()
     while words and words[0].low in _LEADING:
         words.pop(0)
-    if len(words) > 1 and words[0].low.isdigit() and page.shown[words[0].start - 1 : words[0].start] in {"", "\n"}:
+    numbered = len(words) > 1 and words[0].low.isdigit() and words[1].shown[0].isupper()
+    if numbered and page.shown[words[0].start - 1 : words[0].start] in {"", "\n"}:
         words.pop(0)  # a list numbered "1 Jo - ring mum"
     if not words or len(words) > _MAX_WORDS:
         return None

@@ -150,7 +150,7 @@ def _owner_in(page: Page, start: int, end: int) -> Owner | None:
     for word in _LIST_WORDS.finditer(page.reading, start, end):
         after = word.end() + (len(" for") if page.reading.startswith(" for ", word.end()) else 0)
         for first, last in ((start, word.start()), (after, end)):
-            owner = read_owner(page, first, last) if last - first > 1 else None
+            owner = read_owner(page, first, last) if last - first > 1 and "." not in page.reading[first:last] else None
             if owner is not None and owner.kind is not OwnerKind.GROUP:
                 return owner
     return None

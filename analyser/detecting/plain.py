@@ -88,6 +88,12 @@ def answered(page: Page, start: int, end: int, answer: int) -> Clause | None:
     return Clause(start, end, Form.ANSWERED, owner, asks["word"], start, answer) if owner else None
 
 
+def opens_with_owner(page: Page, start: int, end: int) -> bool:
+    """Whether a line of a list begins with an owner and a colon or dash, and so does not go on from the one before."""
+    label = _LABEL_END.search(page.reading, start, min(end, start + _REACH))
+    return label is not None and label.group() != ", " and read_owner(page, start, label.start()) is not None
+
+
 def names_known(page: Page, start: int, end: int) -> bool:
     """Whether what follows a label is the owner, and the label the task: "Beds: voluntary sector"."""
     owner = read_owner(page, start, end)

@@ -12,7 +12,7 @@ from analyser.detecting.lists import belongs, completes, subtitle
 from analyser.detecting.owners import read_owner
 from analyser.detecting.page import Owner, Page
 from analyser.detecting.places import Placing, Setting
-from analyser.detecting.plain import answered, names_known, plain_clauses, with_doers
+from analyser.detecting.plain import answered, names_known, opens_with_owner, plain_clauses, with_doers
 from analyser.detecting.refusals import is_refused
 from analyser.detecting.rows import read_row
 from analyser.detecting.titles import Place, place_of
@@ -21,6 +21,7 @@ from analyser.domain.layout import Layout, Passage, PassageKind
 
 _PIECES = re.compile(r";\s+|(?<=\d)\.\s+(?=[a-z])")
 _NUMBERED = re.compile(r";\s+|(?:^|\s|(?<=\s))(?:\(?(?:\d{1,2}|[a-h])[.)]|[•▪●◦])\s+")
+_LINE = re.compile(r"\n\s*")
 _MODAL = re.compile(r"\b(?:to|will)\b")
 _SHARED = re.compile(
     r"\b(?:all|both|everything) (?:of (?:this|these|the above) )?(?:to be (?:done|completed) )?(?=(?:by|before|within"
@@ -81,10 +82,8 @@ class _Plan:
         skip = place_of(passage.label) is Place.LIST or (label is not None and owned is None)
         default = setting.owner or (owned if owned and (listed or (owned.known and owned.kind.is_specific)) else None)
         shared = setting.due
-        for start, end, numbered in _pieces(
-            page.reading, passage.answer if skip else passage.start, passage.end, place
-        ):
-            previous = None if numbered else previous
+        for start, end, item in _pieces(page, passage.answer if skip else passage.start, passage.end, place):
+            previous = None if item else previous
             for clause in _clauses(page, passage, start, end, place, owned=owned is not None):
                 if listed and not belongs(page, passage, clause, previous, setting.owner, opens=opens):
                     continue
@@ -106,18 +105,25 @@ def _label_owner(page: Page, passage: Passage) -> Owner | None:
     return None if owner and not owner.known and names_known(page, passage.answer, passage.end) else owner
 
 
-def _pieces(reading: str, start: int, end: int, place: Place) -> Iterator[tuple[int, int, bool]]:
-    """The parts of a passage between semicolons, in a list also between numbers; and whether a number stands before."""
-    marks = _NUMBERED if place is Place.LIST else _PIECES
-    first = marks.match(reading, start, end)
-    numbered = first is not None
+def _pieces(page: Page, start: int, end: int, place: Place) -> Iterator[tuple[int, int, bool]]:
+    """The parts of a passage between semicolons, in a list also between numbers; and whether an item starts there."""
+    listed = place is Place.LIST
+    marks = _NUMBERED if listed else _PIECES
+    first = marks.match(page.reading, start, end)
+    item = first is not None
     start = first.end() if first else start
-    for stop in marks.finditer(reading, start, end):
-        if stop.start() > start:
-            yield start, stop.start(), numbered
-        start, numbered = stop.end(), stop.group().strip() != ";"
+    stops = [
+        (stop.start(), stop.end(), stop.group().strip() != ";") for stop in marks.finditer(page.reading, start, end)
+    ]
+    if listed and page.shown.find("\n", start, end) >= 0:
+        lines = (line.end() for line in _LINE.finditer(page.shown, start, end))
+        stops = sorted(stops + [(line, line, True) for line in lines if opens_with_owner(page, line, end)])
+    for stop, following, starts_item in stops:
+        if stop > start:
+            yield start, stop, item
+        start, item = following, starts_item
     if start < end:
-        yield start, end, numbered
+        yield start, end, item
 
 
 def _clauses(page: Page, passage: Passage, start: int, end: int, place: Place, *, owned: bool) -> list[Clause]:

@@ -53,9 +53,9 @@ _LIST = re.compile(
         r" what_(?:now|next|follows|came_out|went_away_with) follow(?:ing)?[-_]?up arrang(?:ed|ements?)"
         r" recommendations? recs left_with way_forward meanwhile in_the_meantime for_doing steps undertak\w+"
         r" took_away things?_to_(?:do|be_done) safety_planning interim from_(?:today|the_minutes)"
-        r" then(?:_list)?$ tasked going_forward moving_forward asks$ (?:can|could|may)_(?:i|we)_ask instructions? directions agreed(?:_that)?$"
-        r" needs_doing to_be_done still_to_do outstanding requests?$ the_rest commitments pledges immediate"
-        r" position$ asked$ bits doing my_(?:list|part) other_things"
+        r" then(?:_list)?$ tasked going_forward moving_forward asks$ (?:can|could|may)_(?:i|we)_ask"
+        r" instructions? directions agreed(?:_that)?$ needs_doing to_be_done still_to_do outstanding requests?$"
+        r" the_rest commitments pledges immediate position$ asked$ bits doing my_(?:list|part) other_things"
     )
     + r")(?!\w)|^(?:list|do|ap|who|also)$"
 )
