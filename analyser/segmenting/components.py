@@ -1,6 +1,6 @@
 """The segmenting stage as a spaCy component."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -29,7 +29,7 @@ def minutes_layout(doc: Doc) -> Doc:
     places = doc.to_array("IDX").tolist()
     if len(doc):
         begins = np.zeros((len(doc), 1), dtype="uint64")
-        begins[[0, *(bisect_left(places, passage.start) for passage in layout.passages)]] = 1
+        begins[[0, *(bisect_right(places, passage.start) - 1 for passage in layout.passages)]] = 1
         doc.from_array(["SENT_START"], cast("Ints2d", begins))
     doc.spans["sections"] = _sections(doc, layout, places)
     return doc
@@ -48,5 +48,6 @@ def _sections(doc: Doc, layout: Layout, places: list[int]) -> list[Span]:
     if heading:
         sections.append((begin, end, heading))
     return [
-        Span(doc, bisect_left(places, begin), bisect_left(places, end), label=label) for begin, end, label in sections
+        Span(doc, bisect_right(places, begin) - 1, bisect_left(places, end), label=label)
+        for begin, end, label in sections
     ]

@@ -44,3 +44,10 @@ def test_pipeline_can_be_saved_and_loaded_by_spacy_alone(nlp, tmp_path):
     assert done.stderr == ""
     doc = nlp(text)
     assert done.stdout.strip() == " ".join(span.text for span in doc.spans["evidence"])
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 10_000, "Agreed: joint s47. " + "a" * 100_000], ids=["word", "after-a-decision"]
+)
+def test_a_word_longer_than_a_sentence_is_read(nlp, text):
+    assert nlp(text).text == text
