@@ -108,7 +108,7 @@ _THING = re.compile(
 )
 _QUOTED = re.compile(r'"[^"]*"')
 _JOINT = re.compile(r"(?:\s|[,;:.(+&/-]|\band\b|\bbut\b|\bthen\b|\bthat\b|\bso\b)+$")
-_REACH = 90
+_REACH, _NEAR = 90, 32
 _MAX_CUTS = 8
 _MAX_SUBJECT_WORDS = 14
 _MAX_OPENING = 30
@@ -146,7 +146,7 @@ def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -
     if anchor["modal"] in {"to", "will"} and (thing := _THING.match(reading, stop, end)):
         return _arrives(page, _Modal(anchor, start, floor, stop, Form.TO_BE_DONE, word), thing)
     if auxiliary == "being":
-        if _BEFORE_BEING.search(reading, floor, stop):
+        if _BEFORE_BEING.search(reading, max(floor, stop - _NEAR), stop):
             return None
         stop = _before(_IS, reading, floor, stop)
     passive = bool(anchor["be"]) or anchor["modal"] in {"being", "2b"}
@@ -154,7 +154,7 @@ def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -
     if auxiliary == "to":
         if not passive and not _can_govern(page, floor, stop):
             return None
-        governed = _governed(reading, max(floor, stop - _REACH), stop, passive=passive)
+        governed = _governed(reading, max(floor, stop - _NEAR), stop, passive=passive)
         if governed is None:
             return None
         form, stop = governed
@@ -210,6 +210,8 @@ def _governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Fo
 def _does(page: Page, modal: _Modal) -> Clause | None:
     """A clause whose subject is who is to act: the longest stretch before the verb that names nothing but somebody."""
     begin = max(modal.floor, modal.stop - _REACH)
+    if not may_name(page, begin, modal.stop):
+        return None
     cuts = ([begin] if begin == modal.start else []) + _cuts(page, begin, modal.stop)[-_MAX_CUTS:]
     cuts += [time.end() for time in _NOT_THE_DOER.finditer(page.reading, begin, modal.stop)]
     owner = next((owner for cut in cuts if cut < modal.stop and (owner := read_owner(page, cut, modal.stop))), None)
@@ -244,7 +246,7 @@ def _arrives(page: Page, modal: _Modal, thing: re.Match[str]) -> Clause | None:
         if person is not None:
             return person
     stop = _before(_IS, page.reading, modal.floor, modal.stop)
-    if _BEFORE_BE.search(page.reading, modal.floor, stop):
+    if _BEFORE_BE.search(page.reading, max(modal.floor, stop - _NEAR), stop):
         return None
     return _done(page, modal._replace(stop=stop, form=Form.WILL_BE_DONE if will else Form.TO_BE_DONE))
 

@@ -68,6 +68,12 @@ def read_owner(page: Page, start: int, end: int) -> Owner | None:
     """Whom ``[start:end]`` names, if it names somebody and nothing else; else None."""
     if end - start > _MAX_LENGTH or not may_name(page, start, end):
         return None
+    if (start, end) not in page.owners:
+        page.owners[start, end] = _read(page, start, end)
+    return page.owners[start, end]
+
+
+def _read(page: Page, start: int, end: int) -> Owner | None:
     words = [
         _Word(match.start(), match.end(), SPELLINGS.get(low, low), page.shown[match.start() : match.end()].strip())
         for match in _TOKEN.finditer(page.reading, start, end)

@@ -35,11 +35,13 @@ class Page:
         reading: Lower case, folded.
         shown: As the record has it; capitals tell names.
         roster: The people named in it.
+        owners: Whom stretches of it were found to name; form labels are asked about more than once.
     """
 
     reading: str
     shown: str
     roster: Roster
+    owners: dict[tuple[int, int], Owner | None] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 
     def count(self, words: str) -> int:

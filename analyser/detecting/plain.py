@@ -5,7 +5,7 @@ import re
 from analyser.detecting.forms import Clause, Form
 from analyser.detecting.owners import guess_owner, read_owner
 from analyser.detecting.page import Owner, Page
-from analyser.detecting.verbs import STATES, VERBS, base_of
+from analyser.detecting.verbs import BASES, STATES, VERBS, base_of
 from analyser.detecting.wording import word_set
 from analyser.domain.evidence import OwnerKind
 
@@ -54,7 +54,10 @@ def plain_clauses(page: Page, start: int, end: int, answer: int, *, listed: bool
     single = _labelled(page, start, end, answer, listed=listed) or _requested(page, start, end)
     if single:
         return [single]
-    return _doers(page, answer, end, listed=listed) or [_bare(page, start, end)]
+    found = _doers(page, answer, end, listed=listed)
+    if found or not (listed or page.reading[end - 1] in ")]"):
+        return found
+    return [_bare(page, start, end)]
 
 
 def _labelled(page: Page, start: int, end: int, answer: int, *, listed: bool) -> Clause | None:
@@ -147,15 +150,17 @@ def _doer(page: Page, start: int, end: int, *, listed: bool) -> Clause | None:
     if not listed and end - start > _MAX_UNLISTED:
         return None
     reach = min(end, start + (_REACH if listed else _UNLISTED_REACH))
-    found = (_with_verb(page, start, end, word, listed=listed) for word in _LOWER_WORD.finditer(reading, start, reach))
-    return next((clause for clause in found if clause), None)
+    for word in _LOWER_WORD.finditer(reading, start, reach):
+        if word.group() in BASES and (clause := _with_verb(page, start, end, word, listed=listed)):
+            return clause
+    return None
 
 
 def _with_verb(page: Page, start: int, end: int, match: re.Match[str], *, listed: bool) -> Clause | None:
     """The clause whose verb a word is, if what stands before it names who acts."""
     word = match.group()
-    verb = word if word in VERBS else base_of(word)
-    if verb is None or match.start() == start or verb in _REPORTING:
+    verb = BASES[word]
+    if match.start() == start or verb in _REPORTING:
         return None
     form = Form.BARE if word in VERBS else Form.DOING if word.endswith("ing") else Form.DOES
     done = _is_done(page.reading, match, form, verb, end)

@@ -108,6 +108,9 @@ def _label_owner(page: Page, passage: Passage) -> Owner | None:
 def _pieces(page: Page, start: int, end: int, place: Place) -> Iterator[tuple[int, int, bool]]:
     """The parts of a passage between semicolons, in a list also between numbers; and whether an item starts there."""
     listed = place is Place.LIST
+    if not listed and page.reading.find(";", start, end) < 0 and page.reading.find(". ", start, end) < 0:
+        yield start, end, False
+        return
     marks = _NUMBERED if listed else _PIECES
     first = marks.match(page.reading, start, end)
     item = first is not None
@@ -153,7 +156,7 @@ def _clauses(page: Page, passage: Passage, start: int, end: int, place: Place, *
     plain = [
         clause
         for clause in plain_clauses(page, start, stop, answer if owned else start, listed=listed)
-        if (listed or clause.form not in _ONLY_LISTED or page.reading[clause.end - 1] in ")]")
+        if (listed or clause.form is not Form.ITEM)
         and (not clauses or (clause.owner is not None and clause.form is not Form.BARE))
         and not is_refused(page.reading, clause, place, start)
     ]

@@ -84,6 +84,7 @@ _INLINE_CAPITAL = re.compile(
     r"|Who does what|Recommendations|What happens next)(?: agreed)?\s+"
     r"(?=[-•*]\s|\(?\w{1,2}[.)]\s|[A-Z][\w/]*(?: [A-Z]\w*){0,3} (?:to|will|-) )"
 )
+_FLATTENED = 120
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
 
 
@@ -131,6 +132,9 @@ def inline_titles(reading: str, shown: str, passage: Passage) -> list[tuple[int,
         found = list(_INLINE.finditer(reading, answer, passage.end))
         if found:
             return [(*title.span(), Place.CLOSED if title["review"] else Place.LIST) for title in found]
+    if passage.end - passage.start < _FLATTENED:
+        title = _INLINE_CAPITAL.match(shown, passage.start, passage.end)
+        return [(*title.span(), Place.LIST)] if title else []
     return [
         (*title.span(), Place.LIST)
         for title in _INLINE_CAPITAL.finditer(shown, passage.start, passage.end)

@@ -1,7 +1,6 @@
 """The verbs of things to be done in minutes, and how their forms are told apart."""
 
 import re
-from functools import cache
 
 from analyser.detecting.wording import word_set
 
@@ -79,13 +78,16 @@ PASSIVE = re.compile(
 """A past participle, as after "to be"."""
 
 
-@cache
+def _forms(verb: str) -> tuple[str, ...]:
+    """The forms in -s and -ing of a verb, and those that writers make of it."""
+    third = (verb + "s", verb + "es", verb[:-1] + "ies" if verb.endswith("y") else verb + "s")
+    return (*third, verb + "ing", verb + verb[-1] + "ing", verb[:-1] + "ing" if verb.endswith("e") else verb + "ing")
+
+
+BASES = {form: verb for verb in sorted(VERBS) for form in _forms(verb)} | {verb: verb for verb in VERBS}
+"""The base form of each form of each of :data:`VERBS`."""
+
+
 def base_of(word: str) -> str | None:
     """The base form of a verb in -ing or -s, if it is one of :data:`VERBS`; else None."""
-    if word.endswith("ing"):
-        stem = word[:-3]
-        doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
-        return next((base for base in (stem, stem + "e", doubled) if base in VERBS), None)
-    if word.endswith("s") and not word.endswith("ss"):
-        return next((base for base in (word[:-1], word[:-2], word[:-3] + "y") if base in VERBS), None)
-    return None
+    return BASES.get(word) if word not in VERBS else None
