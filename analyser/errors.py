@@ -9,7 +9,6 @@ The tree::
     ├── SettingsError       an unknown or impossible setting
     ├── OutputError         the result cannot be written
     ├── LabelsError         a labels or findings file does not say what it must
-    ├── ModelError          a model folder is changed, unsafe or too new
     └── StoreError          the database cannot be opened or is of another version
 
 Every message says what is wrong, where, and what to do instead.
@@ -42,10 +41,6 @@ class OutputError(AnalyserError):
 
 class LabelsError(AnalyserError):
     """A labels or findings file is malformed, or the two do not belong together."""
-
-
-class ModelError(AnalyserError):
-    """A model cannot be trusted or understood, so it is not loaded."""
 
 
 class StoreError(AnalyserError):

@@ -94,6 +94,19 @@ def authors(results: Path) -> str:
         "**read while the rules were written**": read(results, "minutes-read"),
         "**read last**": read(results, "minutes-unread"),
     }
+    return means(parts)
+
+
+def first_look(results: Path) -> str:
+    """The authors that nobody had read, before anybody read them."""
+    scores = read(results, "first-look")
+    if scores is None:
+        return not_measured("first-look")
+    return means({f"`{author}`": each for author, each in scores["authors"].items()})
+
+
+def means(parts: Mapping[str, Result | None]) -> str:
+    """The summary of each part, one row each."""
     names = ("core_macro_f1", "core_kappa", "action_recall", "action_precision", "owner_kind_accuracy", "due_accuracy")
     headings = ["records", "number", "core macro F1", "lowest core F1", "core kappa"]
     headings += ["action recall", "action precision", "owner kind", "due"]
@@ -149,6 +162,19 @@ def external(results: Path) -> str:
     return table(["figure", "value"], rows)
 
 
+def phrases(results: Path) -> str:
+    """Single passages written without sight of the rules."""
+    banks = read(results, "phrases")
+    if banks is None:
+        return not_measured("phrases")
+    kinds = ("meeting", "not_meeting")
+    rows = [
+        [f"`{bank}`", *(f"{each[f'{kind}_right'] / each[kind]:.2f} of {each[kind]}" for kind in kinds)]
+        for bank, each in banks.items()
+    ]
+    return table(["criterion", "read as met, of those that meet it", "not read as met, of those that do not"], rows)
+
+
 def speed(results: Path) -> str:
     """Speed, start and memory."""
     found = read(results, "speed")
@@ -171,7 +197,7 @@ def speed(results: Path) -> str:
 
 
 TABLES: Mapping[str, Callable[[Path], str]] = MappingProxyType(
-    {each.__name__: each for each in (criteria, authors, calibration, external, speed)}
+    {each.__name__: each for each in (criteria, authors, first_look, phrases, calibration, external, speed)}
 )
 """What can stand between markers, by name."""
 

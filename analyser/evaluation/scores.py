@@ -21,8 +21,6 @@ Array = NDArray[np.float64]
 CRITERION_FIGURES = ("macro_f1", "precision", "recall", "exact", "kappa", "evidence")
 """The figures of one criterion; ``evidence`` is not a number where no right status had words to point at."""
 
-ACTION_FIGURES = ("action_recall", "action_precision", "owner_kind_accuracy", "owner_accuracy", "due_accuracy")
-"""The figures of the actions."""
 
 _CLASSES: tuple[Status | None, ...] = (Status.MET, Status.PARTLY_MET, Status.NOT_MET, Status.NOT_ASSESSED, None)
 _MET, _MISSING = 0, len(_CLASSES) - 1

@@ -38,6 +38,8 @@ SHARE = {"lines": 2000, "with_action": 30, "share": 0.015}
 RESULTS: dict[str, dict[str, Any]] = {
     "minutes": scores(0.5) | {"authors": {"clinic": scores(0.25)}},
     "minutes-read": scores(0.75),
+    "first-look": scores(0.5) | {"authors": {"dev": scores(0.125)}},
+    "phrases": {"s47_decision": {"meeting": 8, "meeting_right": 6, "not_meeting": 4, "not_meeting_right": 3}},
     "external": {
         "lines": 6293,
         "s47_evidence": 0,
