@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, SpanGroup
 
 from analyser.domain.evidence import PARTIES, Action, Detected, Evidence, NearMiss, OwnerKind, Participant, Why
+from analyser.domain.layout import LAYOUT_KEY
 
 EVIDENCE, NEAR_MISSES, ACTIONS, PARTICIPANTS = "evidence", "near_misses", "actions", "participants"
 _PLACES = "token places"
@@ -55,36 +56,37 @@ def _places(doc: Doc) -> list[int]:
 
 def collect(doc: Doc) -> Detected:
     """Everything that was left in the document, in the order of the text."""
+    text = doc.user_data[LAYOUT_KEY].text if LAYOUT_KEY in doc.user_data else doc.text
     evidence: dict[str, list[Evidence]] = {}
-    for span, score in _with(doc, EVIDENCE, "scores"):
+    for span, start, end, score in _with(doc, EVIDENCE, "scores"):
         evidence.setdefault(span.label_, []).append(
-            Evidence(start=span.start_char, end=span.end_char, text=span.text, detector=span.id_, score=score)
+            Evidence(start=start, end=end, text=text[start:end], detector=span.id_, score=score)
         )
     near_misses: dict[str, list[NearMiss]] = {}
-    for (span,) in _with(doc, NEAR_MISSES):
+    for span, start, end in _with(doc, NEAR_MISSES):
         near_misses.setdefault(span.label_, []).append(
-            NearMiss(start=span.start_char, end=span.end_char, text=span.text, why=Why(span.id_))
+            NearMiss(start=start, end=end, text=text[start:end], why=Why(span.id_))
         )
     actions = [
         Action(
-            start=span.start_char,
-            end=span.end_char,
-            text=span.text,
+            start=start,
+            end=end,
+            text=text[start:end],
             owner=owner,
             owner_kind=OwnerKind(span.label_),
             due=due,
             detector=span.id_,
         )
-        for span, owner, due in _with(doc, ACTIONS, "owners", "dues")
+        for span, start, end, owner, due in _with(doc, ACTIONS, "owners", "dues")
     ]
     participants = [
         Participant(
-            start=span.start_char,
-            end=span.end_char,
-            text=span.text,
+            start=start,
+            end=end,
+            text=text[start:end],
             party=span.label_ if span.label_ in PARTIES else None,
         )
-        for (span,) in _with(doc, PARTICIPANTS)
+        for span, start, end in _with(doc, PARTICIPANTS)
     ]
     return Detected(
         evidence={name: tuple(sorted(found, key=_place)) for name, found in evidence.items()},
@@ -106,7 +108,9 @@ def _group(doc: Doc, name: str) -> SpanGroup:
 
 
 def _with(doc: Doc, name: str, *attributes: str) -> Iterable[tuple]:  # type: ignore[type-arg]  # mixed by design
+    """Each span of a group with its first character, the one past its last, and its attributes."""
     if name not in doc.spans:
-        return ()
-    spans: list[Span] = list(doc.spans[name])
-    return zip(spans, *(doc.spans[name].attrs[attribute] for attribute in attributes), strict=True)
+        return
+    group: SpanGroup = doc.spans[name]
+    for span, *values in zip(group, *(group.attrs[attribute] for attribute in attributes), strict=True):
+        yield span, span.start_char, span.end_char, *values

@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
 from spacy.tokens import Doc
 
 from analyser.detecting.context import contexts
 from analyser.detecting.found import EVIDENCE, NEAR_MISSES, leave
 from analyser.domain.criterion import SUBJECT, Criterion, Pattern
 from analyser.domain.evidence import Why
-from analyser.domain.layout import Layout, Passage, PassageKind
+from analyser.domain.layout import LAYOUT_KEY, Layout, Passage, PassageKind
 from analyser.domain.word_classes import WordClasses
 
 _UNDER = 6
@@ -42,18 +43,14 @@ class Hit(NamedTuple):
 class StatementRules:
     """The spaCy component ``statement_rules``: patterns and contexts over the layout of a Doc."""
 
-    def __init__(self, criteria: Sequence[Criterion], layout_key: str = "layout") -> None:
+    def __init__(self, criteria: Sequence[Criterion]) -> None:
         self.criteria = tuple(criterion for criterion in criteria if criterion.patterns)
-        self.layout_key = layout_key
+        self._cues = _CueFinder([(criterion.cues, *criterion.joint_cues) for criterion in self.criteria])
 
     def __call__(self, doc: Doc) -> Doc:
         """Leave evidence and near misses in ``doc.spans``."""
-        layout: Layout = doc.user_data[self.layout_key]
-        starts = [passage.start for passage in layout.passages]
-        for criterion in self.criteria:
-            looked_at = _candidates(layout.reading, criterion.cues, starts)
-            if criterion.joint_cues:
-                looked_at = sorted({*looked_at, *_joint_candidates(layout, criterion.joint_cues, starts)})
+        layout: Layout = doc.user_data[LAYOUT_KEY]
+        for criterion, looked_at in zip(self.criteria, self._cues.find(layout), strict=True):
             for index in _carried_on(layout, looked_at) if criterion.carries else looked_at:
                 for hit in read_passage(criterion, layout, index):
                     if hit.why is None:
@@ -64,28 +61,39 @@ class StatementRules:
         return doc
 
 
-def _candidates(reading: str, cues: tuple[str, ...], starts: list[int]) -> list[int]:
-    """Numbers of the passages in which a cue begins, in order."""
-    found = set()
-    for cue in cues:
-        place = reading.find(cue)
-        while place >= 0:
+class _CueFinder:
+    """Finds the cues of all criteria in one pass over a record (Aho and Corasick, 1975)."""
+
+    def __init__(self, criteria: Sequence[tuple[tuple[str, ...], ...]]) -> None:
+        """Make the automaton.
+
+        Args:
+            criteria: For each criterion its own cues, then the groups of its joint cues.
+        """
+        self._widths = [len(groups) for groups in criteria]
+        sought: dict[str, list[int]] = {}
+        for number, cues in enumerate(chain.from_iterable(criteria)):
+            for cue in cues:
+                sought.setdefault(cue, []).append(number)
+        self._groups = list(sought.values())
+        self._automaton = AhoCorasick(sought)
+
+    def find(self, layout: Layout) -> Iterator[list[int]]:
+        """For each criterion the numbers of the passages to look at, in order.
+
+        They are those in which one of its own cues begins, or one of each group of its joint cues.
+        """
+        starts = [passage.start for passage in layout.passages]
+        found: list[set[int]] = [set() for _ in range(sum(self._widths))]
+        for cue, place, _ in self._automaton.find_matches_as_indexes(layout.reading, overlapping=True):
             index = bisect_right(starts, place) - 1
             if index >= 0:
-                found.add(index)
-                following = starts[index + 1] if index + 1 < len(starts) else len(reading)
-                place = reading.find(cue, max(following, place + 1))
-            else:
-                place = reading.find(cue, place + 1)
-    return sorted(found)
-
-
-def _joint_candidates(layout: Layout, groups: tuple[tuple[str, ...], ...], starts: list[int]) -> Iterator[int]:
-    """Numbers of the passages that have a cue of each group; only the first group is searched for everywhere."""
-    for index in _candidates(layout.reading, groups[0], starts):
-        told = layout.read(layout.passages[index])
-        if all(any(cue in told for cue in group) for group in groups[1:]):
-            yield index
+                for group in self._groups[cue]:
+                    found[group].add(index)
+        groups = iter(found)
+        for width in self._widths:
+            own, *joint = islice(groups, width)
+            yield sorted(own.union(set.intersection(*joint)) if joint else own)
 
 
 def _carried_on(layout: Layout, found: list[int]) -> list[int]:
@@ -156,14 +164,15 @@ def _matches(
     body = line.index("] ")
     named = criterion.subject is None or SUBJECT in line[body:]
     views: dict[int, str] = {}
+    here = ""
     for pattern in criterion.patterns:
-        if not named and not pattern.regex.pattern.startswith("^"):
-            continue  # it could only match the heading
         if pattern.classes:
-            here = views.get(index) or _classes(pattern, layout, index, index, views)
+            here = here or _classes(pattern, layout, index, index, views)
             if pattern.regex.search(here) and _fits_in(pattern, layout, index, views):
                 yield pattern, None
             continue
+        if not named and not pattern.regex.pattern.startswith("^"):
+            continue  # it could only match the heading
         if pattern.after and not pattern.after.search(_marked(criterion, _passage_before(layout, index))):
             continue
         for match in pattern.regex.finditer(line):
@@ -187,7 +196,9 @@ def _classes(pattern: Pattern, layout: Layout, home: int, index: int, views: dic
 
 
 def _spelt(classes: WordClasses, layout: Layout, passage: Passage) -> str:
-    answer = max(passage.start, passage.answer)
+    answer = passage.answer
+    if answer <= passage.start:
+        return classes.read(layout.read(passage))
     label = classes.read(layout.reading[passage.start : answer]).rstrip(":.-")
     told = classes.read(layout.reading[answer : passage.end])
     return f"{label}:{told.removeprefix(classes.start)}" if label != classes.start else told

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+LAYOUT_KEY = "layout"
+"""Where a spaCy Doc keeps its layout, in ``doc.user_data``."""
+
 
 class PassageKind(StrEnum):
     """What sort of line a passage is."""

@@ -67,11 +67,12 @@ class WordClasses:
         """The passage, which is in lower case, as letters."""
         tokens = self._tokens.findall(passage)
         letters = list(map(self._word, tokens))
+        phrases = self._phrases
         until = 0
-        for index, token in enumerate(tokens[:-1]):
-            if index < until or token not in self._phrases:
+        for index in [place for place, token in enumerate(tokens[:-1]) if token in phrases]:
+            if index < until:
                 continue
-            for rest, letter in self._phrases[token].get(tokens[index + 1], ()):
+            for rest, letter in phrases[tokens[index]].get(tokens[index + 1], ()):
                 end = index + 1 + len(rest)
                 if tokens[index + 1 : end] == rest:
                     letters[index:end] = [letter] + [""] * len(rest)

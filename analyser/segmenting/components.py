@@ -7,15 +7,12 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from analyser.domain.layout import Layout, PassageKind
+from analyser.domain.layout import LAYOUT_KEY, Layout, PassageKind
 from analyser.segmenting.layout import lay_out
 from analyser.segmenting.tokenizer import TEXT_KEY
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
-
-LAYOUT_KEY = "layout"
-"""Where a Doc keeps its :class:`~analyser.domain.layout.Layout`, in ``doc.user_data``."""
 
 
 @Language.component("minutes_layout", assigns=["doc.sents", "doc.spans"])

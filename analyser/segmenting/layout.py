@@ -19,7 +19,8 @@ from analyser.segmenting.tables import (
     spaced_cells,
 )
 
-_UNFINISHED = re.compile(r"(?:[^.!?:;\"')\s]|\b(?:dr|mr|mrs|ms|s|st)\.)$", re.IGNORECASE)
+_FINISHES = ".!?:;\"')"
+_TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|s|st)\.$", re.IGNORECASE)
 _WRAP_AT = 50
 _MIN_STACK = 2
 _MAX_CELLS = 3
@@ -154,14 +155,14 @@ class _Page:
         after = index + 1
         while after < len(self._lines):
             follower = self._lines[after]
-            if follower is None or follower.marker or not _UNFINISHED.search(last.text):
+            if follower is None or follower.marker or not _is_unfinished(last.text):
                 break
             if rows.has_box(follower.text) or "|" in follower.text or rows.SECTION_NAME.fullmatch(follower.text):
                 break
-            if rows.DASH_LABEL.match(line.text) and rows.DASH_LABEL.match(follower.text):
+            if rows.match_dash_label(line.text) and rows.match_dash_label(follower.text):
                 break
             fill = (last.end - last.start) / max(_WRAP_AT, self._wrap)
-            if fill < (_FULL_ENOUGH if follower.text[0].islower() else _FULL) or rows.LABEL.match(follower.text):
+            if fill < (_FULL_ENOUGH if follower.text[0].islower() else _FULL) or rows.match_label(follower.text):
                 break
             end, last = follower.end, follower
             after += 1
@@ -192,9 +193,9 @@ class _Page:
 
     def _read_field(self, line: Line, end: int) -> bool:
         """Read "Label: answer"; False if the line is none."""
-        match = rows.LABEL.match(line.text)
+        match = rows.match_label(line.text)
         if not match or len(match["label"].split()) > rows.MAX_LABEL_WORDS:
-            match = rows.DASH_LABEL.match(line.text)
+            match = rows.match_dash_label(line.text)
             if not match or len(match["label"].split()) > rows.MAX_DASH_LABEL_WORDS:
                 return False
         label = lower(match["label"]).strip(_TRAILING)
@@ -272,7 +273,7 @@ class _Page:
             kind = PassageKind.PROMPT
             self._add(Passage(line.start, line.end, kind, self._heading, named, pieces[1].start, self._block))
             return True
-        labelled = [rows.LABEL.match(piece.text) for piece in pieces]
+        labelled = [rows.match_label(piece.text) for piece in pieces]
         if all(labelled):
             for piece in pieces:
                 self._block += 1
@@ -307,6 +308,11 @@ class _Page:
         else:
             self._add_sentences(label.start, end, PassageKind.FIELD, named, answer.start)
         return True
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether a line ends within a sentence, for all that its last character says."""
+    return text[-1] not in _FINISHES or (text[-1] == "." and bool(_TITLE.search(text, len(text) - len("  mrs."))))
 
 
 def _leading(text: str) -> int:

@@ -14,13 +14,14 @@ MARKER = re.compile(
     r"|(?:[01]\d|2[0-3])[0-5]\d(?:\s?hrs)?\s{2,}",  # 1905  Informed
     re.IGNORECASE,
 )
-RULER = re.compile(r"[-=_*~#+|:.\s]{3,}$")
+_RULES = "-=_*~#+|:."
+RULER = re.compile(rf"[{_RULES}\s]{{3,}}$")
 BOX = re.compile(
     r"(?P<ticked>[\[(]\s?[xX✓✔√]\s?[\])]|[☒☑✓✔]|(?:^|(?<=\s\s))[xX](?=\s{2}))"
     r"|\[[\s_]{0,3}\]|\([\s_]{1,3}\)|[☐□❑◻○]|(?:^|(?<=\s\s))_{2,}(?=\s)"
 )
 """A tick box; the group ``ticked`` matches if it was chosen."""
-_BOX_SIGN = re.compile(r"[\[☒☑✓✔☐□❑◻○]|\([\s_xX✓✔√]|[xX_]\s|__")
+_BRACKET_BOX = re.compile(r"\([\s_xX✓✔√]")
 DASH = re.compile(r"[-=:>]+")
 UNANSWERED = re.compile(
     r"\s*(?:y(?:es)?\s*(?:/|or)\s*no?(?:\s*(?:/|or)\s*(?:n\.?/?a|n\.?/?k|not known|unknown|tbc))?(?:\s*\(?(?:please )?"
@@ -32,12 +33,15 @@ UNANSWERED = re.compile(
 )
 OPTIONS = re.compile(r"\s*\w+(?: \w+)?(?:\s*/\s*\w+(?: \w+)?)+\s*$")
 """A row of options of which none was chosen: "Single / Joint"."""
-LABEL = re.compile(
+_LABEL_ENDS = re.compile(r"[:?=…]")
+_LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:|\n=?]{0,58}[^\s:|=?.])?)"
     r"\s?(?:\?\s*[:-]?|\s*(?:(?<!\d):|:(?!\d))-?|\s*\.{3,}|\s*…+|\s?=)\s*(?P<answer>\S.*)?$"
 )
-DASH_LABEL = re.compile(r"(?P<label>[^\W\d_][^:|\n=?.;]{0,48}?)\s+-+\s+(?P<answer>\S.*)$")
+_DASH_LABEL = re.compile(r"(?P<label>[^\W\d_][^:|\n=?.;]{0,48}?)\s+-+\s+(?P<answer>\S.*)$")
 GAP = re.compile(r"\s{3,}|\t+|\s{2,}(?=[A-Z\[(])")
+_LONGEST_LABEL = 70
+"""No label with its mark is longer, in characters."""
 MAX_LABEL_WORDS = 8
 MAX_DASH_LABEL_WORDS = 6
 
@@ -96,7 +100,7 @@ def split_lines(shown: str) -> list[Line | None]:
     for raw in shown.split("\n"):
         start, offset = offset, offset + len(raw) + 1
         stripped = raw.strip()
-        if not stripped or RULER.match(stripped):
+        if not stripped or (stripped[0] in _RULES and RULER.match(stripped)):
             lines.append(None)
             follows_blank = True
             continue
@@ -116,7 +120,19 @@ def is_shouting(shown: str) -> bool:
 
 def has_box(text: str) -> bool:
     """Whether there is a tick box in the line."""
-    return bool(_BOX_SIGN.search(text) and BOX.search(text))
+    shown = "[" in text or "__" in text or "  " in text or not text.isascii() or _BRACKET_BOX.search(text)
+    return bool(shown and BOX.search(text))
+
+
+def match_label(text: str) -> re.Match[str] | None:
+    """The groups ``label`` and ``answer`` of "Label: answer", "Label? answer" or "Label ... answer"."""
+    ends = _LABEL_ENDS.search(text, 0, _LONGEST_LABEL) or text.find("...", 0, _LONGEST_LABEL) > 0
+    return _LABEL.match(text) if ends else None
+
+
+def match_dash_label(text: str) -> re.Match[str] | None:
+    """The groups ``label`` and ``answer`` of "Label - answer"."""
+    return _DASH_LABEL.match(text) if text.find(" -", 0, _LONGEST_LABEL) > 0 else None
 
 
 def is_heading(line: Line, follower: Line | None, *, alone: bool, shouting: bool) -> bool:

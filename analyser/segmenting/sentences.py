@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterator
 
-_STOP = re.compile(r"[.!?]+[\"')\]]*(?:\s+|$)|\s*\n\s*\n\s*")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"/])(?:"
-    r"dr|mr|mrs|ms|miss|prof|rev|st|sgt|det|insp|supt|const|hon|cllr|sr|jr|"
-    r"s|ss|sec|sect|ref|para|pt|vol|p|pp|fig|approx|sig|signif|est|incl|inc|ext|tel|dob|d\.o\.b|"
-    r"e\.g|i\.e|eg|ie|cf|viz|vs|v|w\.e\.f|a\.m|p\.m|am|pm|hrs|mins|yrs|wks|mths|"
-    r"d\.s|d\.c|p\.c|d\.i|d\.sgt|h\.v|s\.w|t\.m|"
-    r"mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|"
-    r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|"
-    r"[a-z]"
-    r")$",
-    re.IGNORECASE,
+_STOP = re.compile(r"[.!?\n](?:(?<=\n)\s*\n|(?<!\n)[.!?]*[\"')\]]*(?:\s+|$))")
+_MAY_STAND_BEFORE_A_STOP = (
+    "dr mr mrs ms miss prof rev st sgt det insp supt const hon cllr sr jr"
+    " s ss sec sect ref para pt vol p pp fig approx sig signif est incl inc ext tel dob d.o.b"
+    " e.g i.e eg ie cf viz vs v w.e.f a.m p.m am pm hrs mins yrs wks mths"
+    " d.s d.c p.c d.i d.sgt h.v s.w t.m"
+    " mon tue tues wed weds thu thur thurs fri sat sun"
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+_ABBREVIATIONS = frozenset(_MAY_STAND_BEFORE_A_STOP.split())
+"""A full stop behind them ends no sentence; nor does one behind a single letter."""
+_OPENS_A_WORD = re.compile(r"[(\"/]")
 _NUMBERED = re.compile(r"\b(?:nos?|fig|vol|ch|art)$", re.IGNORECASE)
 _OPENER = re.compile(
     r"(?:the|he|she|they|it|this|that|there|his|her|their|we|all|no|a|an|in|on|at|as|if|police|health|school|agreed|"
@@ -55,15 +54,22 @@ def _is_boundary(text: str, begin: int, stop: re.Match[str]) -> bool:
     before = text[max(begin, stop.start() - 12) : stop.start()]
     if follower.isdigit() and _NUMBERED.search(before):
         return False
-    short = _ABBREVIATION.search(before)
+    word = _last_word(before)
+    short = (len(word) == 1 and word.isascii() and word.isalpha()) or word in _ABBREVIATIONS
     if short and follower.isupper():
-        ends = len(short.group().lstrip(' \n("/')) == 1 and _OPENER.match(text, stop.end())
+        ends = len(word) == 1 and _OPENER.match(text, stop.end())
         return bool(ends or _ENDS_SENTENCE_BEFORE_CAPITAL.search(before))
     if short:
         return False
     if follower.islower():
         return len(before) > 1 and before[-1].isalpha() and before[-2].isalpha()
     return True
+
+
+def _last_word(before: str) -> str:
+    if not before or before[-1].isspace():
+        return ""
+    return _OPENS_A_WORD.split(before.rsplit(None, 1)[-1])[-1].lower()
 
 
 def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

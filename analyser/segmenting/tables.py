@@ -62,6 +62,8 @@ def pipe_cells(start: int, text: str) -> list[Piece]:
 
 def spaced_cells(start: int, text: str) -> list[Piece]:
     """The cells of a line divided by tabs or by two or more spaces."""
+    if "  " not in text and "\t" not in text:
+        return [Piece(start, text, 0)] if text else []
     pieces, place = [], 0
     for gap in _SPACES.finditer(text):
         if text[gap.end() : gap.end() + 1] in {":", "="}:  # "Age   : 14" is one cell
