@@ -5,6 +5,7 @@ from functools import lru_cache
 from string import ascii_uppercase
 from typing import NamedTuple
 
+from analyser.detecting.attending import Attendee, read_participants
 from analyser.detecting.roles import CHILDREN, KIN, KINDS, NOT_NAMES, PARTIES, TITLES
 from analyser.domain.layout import Layout, Passage, PassageKind
 
@@ -67,22 +68,8 @@ class Roster(NamedTuple):
     shouting: bool
 
 
-class Attendee(NamedTuple):
-    """An entry of an attendance list.
-
-    Attributes:
-        start: First character, counted in the record's text.
-        end: One past the last.
-        party: One of the four parties, or "other".
-    """
-
-    start: int
-    end: int
-    party: str
-
-
 def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
-    """The people of a record, and the entries of its attendance list.
+    """The people of a record, and those who took part.
 
     Args:
         layout: The record's passages.
@@ -112,7 +99,11 @@ def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
             _sort(name, aside.group(1), names, initials, family)
     family -= names | _NO_NAMES
     roster = Roster(frozenset(names - _NO_NAMES), frozenset(initials), frozenset(family), shouting)
-    return roster, attendees
+    participants = read_participants(layout, shown)
+    others = [each for each in attendees if each.party == "other"]
+    return roster, participants + [
+        each for each in others if not any(one.start < each.end and each.start < one.end for one in participants)
+    ]
 
 
 def _sort(match: re.Match[str], aside: str, names: set[str], initials: set[str], family: set[str]) -> None:

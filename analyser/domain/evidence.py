@@ -25,6 +25,11 @@ class Why(StrEnum):
     AGENCY_OWNER = "agency_owner"
     GROUP_OWNER = "group_owner"
     NO_DATE = "no_date"
+    APOLOGIES = "apologies"
+    SEE_LIST = "see_list"
+    WRITTEN_ONLY = "written_only"
+    AGENCY_ONLY = "agency_only"
+    ACTION_ONLY = "action_only"
 
     @property
     def in_words(self) -> str:
@@ -51,6 +56,11 @@ _IN_WORDS = {
     Why.AGENCY_OWNER: "names an agency, not a person",
     Why.GROUP_OWNER: "names a group, not a person",
     Why.NO_DATE: "gives no date or timescale that can be checked",
+    Why.APOLOGIES: "is of somebody who sent apologies or was only invited",
+    Why.SEE_LIST: "refers to a list that is not here",
+    Why.WRITTEN_ONLY: "is a contribution in writing only",
+    Why.AGENCY_ONLY: "names an agency and nobody from it",
+    Why.ACTION_ONLY: "only gives somebody something to do",
 }
 
 

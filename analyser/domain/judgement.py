@@ -30,7 +30,7 @@ def judge_stated(criterion: Criterion, detected: Detected) -> Verdict:
         )
     return Verdict(
         status=Status.NOT_MET,
-        reason=f"{criterion.missing}{_nearest(near_misses)}.",
+        reason=f"{criterion.missing}{nearest(near_misses)}.",
         confidence=_DOUBTFUL if near_misses else _SURE,
         near_misses=near_misses,
     )
@@ -52,17 +52,18 @@ def judge_avoided(criterion: Criterion, detected: Detected) -> Verdict:
     reason = "Nothing in the record offends"
     return Verdict(
         status=Status.MET,
-        reason=f"{reason}{_nearest(near_misses)}.",
+        reason=f"{reason}{nearest(near_misses)}.",
         confidence=_DOUBTFUL if near_misses else _SURE,
         near_misses=near_misses,
     )
 
 
-def _nearest(near_misses: tuple[NearMiss, ...]) -> str:
+def nearest(near_misses: tuple[NearMiss, ...]) -> str:
+    """The end of a reason that names the passage which comes nearest, or "" if there is none."""
     if not near_misses:
         return ""
-    nearest = near_misses[0]
-    return f"; the nearest, {quoted(nearest.text)}, {nearest.why.in_words}"
+    first = near_misses[0]
+    return f"; the nearest, {quoted(first.text)}, {first.why.in_words}"
 
 
 def judge_actions(detected: Detected, lacks: Callable[[Action], Why | None], says: str) -> Verdict:
