@@ -98,12 +98,14 @@ class Pipeline:
     def assess_all(self, records: Iterable[Readable], *, jobs: int = 1) -> Iterator[Assessment]:
         """Assess many records lazily, in their order, whatever the number of jobs.
 
+        A record on which :meth:`assess` fails is not assessed, and the rest goes on (docs/adr/0005).
+
         Args:
             records: What the reading stage yields.
             jobs: Processes; more than one starts a pool of fresh interpreters.
         """
         if jobs <= 1:
-            yield from map(self.assess, records)
+            yield from map(self._assess_or_say_why, records)
             return
         context = multiprocessing.get_context("spawn")
         stream = iter(records)
@@ -115,6 +117,16 @@ class Pipeline:
                 if not waiting:
                     return
                 yield from waiting.popleft().result()
+
+    def _assess_or_say_why(self, record: Readable) -> Assessment:
+        if isinstance(record, Unreadable):
+            return self.assess(record)
+        try:
+            return self.assess(record)
+        except Exception as error:  # whatever it is, it is no fault of the batch's other records
+            kind = type(error).__name__  # not its message, which may quote the record
+            problem = f"The record could not be assessed because of a fault in analyser ({kind}); please report it."
+            return self._refuse(record, problem)
 
     def _refuse(self, record: Record, problem: str) -> Assessment:
         return Assessment(
@@ -157,4 +169,4 @@ def _assess_chunk(records: list[Readable]) -> list[Assessment]:
     if _worker is None:
         msg = "_assess_chunk runs in worker processes only"
         raise RuntimeError(msg)
-    return [_worker.assess(record) for record in records]
+    return list(_worker.assess_all(records))
