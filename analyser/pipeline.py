@@ -4,6 +4,7 @@ The only module that knows all the stages. Everything else (the command line, th
 dashboard, notebooks) goes through :class:`Pipeline` or through the functions of :mod:`analyser`.
 """
 
+import gc
 import hashlib
 import multiprocessing
 import re
@@ -140,6 +141,15 @@ def load_pipeline(settings: Settings | None = None) -> Pipeline:
     return Pipeline(load(settings), discover(), settings)
 
 
+def settle() -> None:
+    """Tell the collector that the engine lives as long as the process, so that it need not look it over again.
+
+    For programs that do nothing but scan; a scan is about a sixth faster for it.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def fingerprint(criteria: Iterable[Criterion]) -> str:
     """Twelve hexadecimal digits that change whenever a criterion's patterns, word classes or page change."""
     digest = hashlib.sha256()
@@ -163,6 +173,7 @@ def _start_worker(settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent answers it
     global _worker  # one pipeline a worker process, made when the process starts
     _worker = load_pipeline(settings)
+    settle()
 
 
 def _assess_chunk(records: list[Readable]) -> list[Assessment]:

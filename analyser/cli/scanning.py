@@ -35,11 +35,12 @@ def run_scan(request: ScanRequest, progress: Progress) -> ScanResult:
     """
     files = find_files(request.paths)
     _refuse_to_overwrite(files, request.outputs)
-    from analyser.pipeline import load_pipeline  # takes a second, and a wrong path must be told at once
+    from analyser.pipeline import load_pipeline, settle  # takes a second, and a wrong path must be told at once
     from analyser.settings import Settings
 
     settings = Settings()
     pipeline = load_pipeline(settings)
+    settle()
     result = ScanResult(criteria=pipeline.criteria)
     with ExitStack() as stack:
         reports = [stack.enter_context(_open(each, request, pipeline)) for each in request.outputs]

@@ -1,7 +1,5 @@
 """Find what was agreed to be done: each action with its owner and its date."""
 
-import re
-
 from spacy.tokens import Doc
 
 from analyser.detecting.found import ACTIONS, PARTICIPANTS, leave
@@ -9,34 +7,22 @@ from analyser.detecting.page import Page
 from analyser.detecting.people import read_roster
 from analyser.detecting.planning import read_actions
 from analyser.domain.evidence import OwnerKind
-from analyser.domain.layout import Layout
-
-_TAGS = re.compile(
-    r"<(?P<name>script|style)\b[^<>]{0,200}>.{0,2000}?</(?P=name)\s*>|<!--.{0,2000}?-->|</?[a-z][^<>]{0,300}>"
-)
+from analyser.domain.layout import LAYOUT_KEY, Layout
 
 
 class ActionRules:
     """The spaCy component ``action_rules``: actions and participants over the layout of a Doc."""
 
-    def __init__(self, layout_key: str = "layout") -> None:
-        self.layout_key = layout_key
-
     def __call__(self, doc: Doc) -> Doc:
         """Leave actions and participants in ``doc.spans``."""
-        layout: Layout = doc.user_data[self.layout_key]
+        layout: Layout = doc.user_data[LAYOUT_KEY]
         text = layout.text
         roster, attendees = read_roster(layout, text)
         for attendee in attendees:
             leave(doc, PARTICIPANTS, attendee.start, attendee.end, attendee.party)
-        for draft in read_actions(layout, Page(without_tags(layout.reading), text, roster)):
+        for draft in read_actions(layout, Page(layout.reading, text, roster)):
             owner = text[draft.owner.start : draft.owner.end] if draft.owner else None
             due = text[draft.due.start : draft.due.end] if draft.due else None
             kind = draft.owner.kind if draft.owner else OwnerKind.NONE
             leave(doc, ACTIONS, draft.start, draft.end, kind.value, f"rule:{draft.form.value}", owners=owner, dues=due)
         return doc
-
-
-def without_tags(reading: str) -> str:
-    """The text with left-over tags blanked, among them those that the page reader does not know."""
-    return _TAGS.sub(lambda tag: " " * len(tag.group()), reading) if "<" in reading else reading
