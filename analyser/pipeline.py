@@ -4,6 +4,7 @@ The only module that knows all the stages. Everything else (the command line, th
 dashboard, notebooks) goes through :class:`Pipeline` or through the functions of :mod:`analyser`.
 """
 
+import gc
 import hashlib
 import multiprocessing
 import re
@@ -98,12 +99,14 @@ class Pipeline:
     def assess_all(self, records: Iterable[Readable], *, jobs: int = 1) -> Iterator[Assessment]:
         """Assess many records lazily, in their order, whatever the number of jobs.
 
+        A record on which :meth:`assess` fails is not assessed, and the rest goes on (docs/adr/0005).
+
         Args:
             records: What the reading stage yields.
             jobs: Processes; more than one starts a pool of fresh interpreters.
         """
         if jobs <= 1:
-            yield from map(self.assess, records)
+            yield from map(self._assess_or_say_why, records)
             return
         context = multiprocessing.get_context("spawn")
         stream = iter(records)
@@ -116,6 +119,16 @@ class Pipeline:
                     return
                 yield from waiting.popleft().result()
 
+    def _assess_or_say_why(self, record: Readable) -> Assessment:
+        if isinstance(record, Unreadable):
+            return self.assess(record)
+        try:
+            return self.assess(record)
+        except Exception as error:  # whatever it is, it is no fault of the batch's other records
+            kind = type(error).__name__  # not its message, which may quote the record
+            problem = f"The record could not be assessed because of a fault in analyser ({kind}); please report it."
+            return self._refuse(record, problem)
+
     def _refuse(self, record: Record, problem: str) -> Assessment:
         return Assessment(
             record=record, findings=not_assessed(self.criteria, problem), engine=self.engine, problem=problem
@@ -126,6 +139,15 @@ def load_pipeline(settings: Settings | None = None) -> Pipeline:
     """Everything that is needed to assess records, ready to use."""
     settings = settings or Settings()
     return Pipeline(load(settings), discover(), settings)
+
+
+def settle() -> None:
+    """Tell the collector that the engine lives as long as the process, so that it need not look it over again.
+
+    For programs that do nothing but scan; a scan is about a sixth faster for it.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def fingerprint(criteria: Iterable[Criterion]) -> str:
@@ -151,10 +173,11 @@ def _start_worker(settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent answers it
     global _worker  # one pipeline a worker process, made when the process starts
     _worker = load_pipeline(settings)
+    settle()
 
 
 def _assess_chunk(records: list[Readable]) -> list[Assessment]:
     if _worker is None:
         msg = "_assess_chunk runs in worker processes only"
         raise RuntimeError(msg)
-    return [_worker.assess(record) for record in records]
+    return list(_worker.assess_all(records))

@@ -7,39 +7,53 @@ how many that only look like it are not.
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import srsly
 
 import analyser
+from analyser.criteria import discover
 from analyser.domain.finding import Status
 
 BANKS = Path(__file__).parents[1] / "data" / "synthetic" / "phrases"
 MEETING = ("meets", "fine")
 TRAPS = ("near_misses", "offends")
+HALVES = ("read", "unread")
 
 
-def share_right(bank: Path) -> dict[str, int]:
-    """Count the passages of one bank and those that are read rightly.
+def share_right(bank: Path) -> dict[str, dict[str, int]]:
+    """Count the passages of each half of one bank and those that are understood rightly.
 
     Args:
-        bank: A YAML file named by its criterion, with lists of passages under two of the keys above.
+        bank: A YAML file named by its criterion, with lists of passages under the keys above.
     """
     content = srsly.read_yaml(bank)
-    counts = {"meeting": 0, "meeting_right": 0, "not_meeting": 0, "not_meeting_right": 0}
-    for keys, name, wanted in ((MEETING, "meeting", True), (TRAPS, "not_meeting", False)):
-        for passage in (passage for key in keys for passage in content.get(key, ())):
-            status = analyser.assess(passage["text"]).findings[content["criterion"]].status
-            counts[name] += 1
-            counts[f"{name}_right"] += (status is Status.MET) == wanted
-    return counts
+    return {
+        half: {
+            count: number
+            for keys, kind, wanted in ((MEETING, "meeting", True), (TRAPS, "not_meeting", False))
+            for count, number in _count(
+                content["criterion"], [each for key in keys for each in content.get(key, ())[first::2]], kind, wanted
+            )
+        }
+        for first, half in enumerate(HALVES)
+    }
+
+
+def _count(criterion: str, passages: list[dict[str, str]], kind: str, wanted: bool) -> Iterator[tuple[str, int]]:
+    right = sum((analyser.assess(each["text"]).findings[criterion].status is Status.MET) == wanted for each in passages)
+    yield kind, len(passages)
+    yield f"{kind}_right", right
 
 
 def main() -> None:
-    """Read every bank of the folder."""
+    """Read every bank of the folder that is about a criterion."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=BANKS)
-    banks = sorted(parser.parse_args().folder.glob("*.yaml"))
+    folder = parser.parse_args().folder
+    known = [criterion.id for criterion in discover()]
+    banks = [bank for name in known if (bank := folder / f"{name}.yaml").exists()]
     print(json.dumps({bank.stem: share_right(bank) for bank in banks}, indent=1))
 
 

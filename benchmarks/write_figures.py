@@ -167,12 +167,15 @@ def phrases(results: Path) -> str:
     banks = read(results, "phrases")
     if banks is None:
         return not_measured("phrases")
-    kinds = ("meeting", "not_meeting")
+    columns = [(half, kind) for half in ("read", "unread") for kind in ("meeting", "not_meeting")]
     rows = [
-        [f"`{bank}`", *(f"{each[f'{kind}_right'] / each[kind]:.2f} of {each[kind]}" for kind in kinds)]
+        [
+            f"`{bank}`",
+            *(f"{each[half][f'{kind}_right'] / each[half][kind]:.2f} of {each[half][kind]}" for half, kind in columns),
+        ]
         for bank, each in banks.items()
     ]
-    return table(["criterion", "read as met, of those that meet it", "not read as met, of those that do not"], rows)
+    return table(["criterion", "read half: met", "read half: traps", "unread half: met", "unread half: traps"], rows)
 
 
 def speed(results: Path) -> str:

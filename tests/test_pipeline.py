@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -8,7 +9,8 @@ import analyser
 from analyser.domain.finding import Status
 from analyser.domain.record import Record, Unreadable
 from analyser.errors import ColumnError
-from analyser.pipeline import fingerprint, load_pipeline
+from analyser.pipeline import Pipeline, fingerprint, load_pipeline
+from analyser.settings import Settings
 
 TEXT = "Strategy discussion, 5 June. Agreed: joint s47 enquiry, police and social care. SW Lee to visit by 12/6."
 
@@ -54,6 +56,56 @@ def test_jobs_change_nothing(pipeline):
     records = [record(f"{TEXT} Note {number}.", f"r{number}") for number in range(150)]
     records[70] = Unreadable(record_id="bad", source="bad.pdf", reason="It is damaged.")
     assert list(pipeline.assess_all(records, jobs=2)) == list(pipeline.assess_all(records))
+
+
+class OddError(Exception):
+    """What nobody expects."""
+
+
+@pytest.fixture
+def failing(pipeline):
+    """The pipeline with a criterion that fails on records that speak of otters, in two ways."""
+
+    def judge(criterion, detected):
+        raise OddError(criterion, detected) if len(detected.actions) == 1 else RecursionError("otter")
+
+    odd = replace(pipeline.criteria[0], judge=judge)
+
+    class Failing(Pipeline):
+        def assess(self, each):
+            self.criteria = (odd,) if "otter" in getattr(each, "text", "") else pipeline.criteria
+            return super().assess(each)
+
+    return Failing(pipeline._nlp, pipeline.criteria, Settings())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("An otter was seen. SW Lee to visit by 12/6.", "OddError", id="own-error"),
+        pytest.param("An otter was seen.", "RecursionError", id="built-in"),
+    ],
+)
+def test_one_record_may_fail_alone(failing, pipeline, text, kind):
+    records = [record(record_id="a"), record(text, "b"), record(record_id="c")]
+    first, failed, last = failing.assess_all(records)
+    assert [first, last] == [pipeline.assess(records[0]), pipeline.assess(records[2])]
+    assert (failed.status, failed.flags) == ("not_assessed", ())
+    assert failed.problem == (
+        f"The record could not be assessed because of a fault in analyser ({kind}); please report it."
+    )
+    assert "otter" not in str(failed.findings)
+    with pytest.raises((OddError, RecursionError)):
+        failing.assess(records[1])
+
+
+def test_stopping_is_no_fault(pipeline):
+    class Stopped(Pipeline):
+        def assess(self, each):
+            raise KeyboardInterrupt(each)
+
+    with pytest.raises(KeyboardInterrupt):
+        list(Stopped(pipeline._nlp, pipeline.criteria, Settings()).assess_all([record()]))
 
 
 def test_assess_all_is_lazy(pipeline):

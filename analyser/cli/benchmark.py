@@ -29,9 +29,11 @@ def benchmark(
     from analyser.cli.screen import screen
     from analyser.evaluation.memory import measure_memory
     from analyser.evaluation.speed import measure_speed, measure_start
-    from analyser.pipeline import load_pipeline
+    from analyser.pipeline import load_pipeline, settle
 
-    speed = measure_speed(load_pipeline(), records, repeat=repeat)
+    pipeline = load_pipeline()
+    settle()  # as ``scan`` does
+    speed = measure_speed(pipeline, records, repeat=repeat)
     start = measure_start(repeat=repeat)
     peak = measure_memory(records, memory) if memory is not None else None
     if as_json:

@@ -73,11 +73,14 @@ def _read(draft: str) -> "Record | Unreadable":
     Raises:
         BadParameter: There is no such file, or it holds more than one record.
     """
-    from analyser.domain.record import Record
+    from analyser.domain.record import Record, Unreadable
     from analyser.reading import read_paths
 
     if draft == "-" and sys.stdin.isatty():
         typer.echo("Paste the draft, then Ctrl-D (on Windows Ctrl-Z and Enter).", err=True)
+    if not draft.strip():
+        reason = "The draft is empty. Give its text, its file, or - to paste it."
+        return Unreadable(record_id="draft", source="command line", reason=reason)
     if draft != "-" and not _is_file(draft):
         if _looks_like_path(draft):
             msg = f"there is no file '{draft}'. Check the spelling; a short text can be given on standard input."

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from analyser.domain.criterion import Criterion
 from analyser.domain.finding import Assessment
@@ -47,6 +48,20 @@ class ScanRequest:
     jobs: int | None = None
 
 
+class Flagged(NamedTuple):
+    """A flagged record in the list on the screen.
+
+    Attributes:
+        record_id: The record's id.
+        source: Where it was read; tells apart two records of one id.
+        flags: The criteria's ids.
+    """
+
+    record_id: str
+    source: str
+    flags: tuple[str, ...]
+
+
 @dataclass(slots=True, kw_only=True)
 class ScanResult:
     """What came of a scan.
@@ -54,7 +69,7 @@ class ScanResult:
     Attributes:
         criteria: What was judged, in the catalogue's order.
         tally: The counts.
-        flagged: Id and flags of the first flagged records.
+        flagged: The first flagged records.
         example: The first flagged record.
         notices: What must be known about the reports.
         saved: What the store did, if there is one.
@@ -63,7 +78,7 @@ class ScanResult:
 
     criteria: tuple[Criterion, ...]
     tally: Tally = field(default_factory=Tally)
-    flagged: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    flagged: list[Flagged] = field(default_factory=list)
     example: Assessment | None = None
     notices: list[str] = field(default_factory=list)
     saved: SaveCounts | None = None

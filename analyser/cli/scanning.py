@@ -2,19 +2,20 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from analyser.cli.progress import Progress
-from analyser.cli.request import Output, ScanRequest, ScanResult
+from analyser.cli.request import Flagged, Output, ScanRequest, ScanResult
 from analyser.cli.screen import words
 from analyser.domain.finding import Assessment
 from analyser.domain.record import Record, Unreadable
 from analyser.errors import OutputError
-from analyser.reading import ColumnGuess, read_paths
+from analyser.reading import ColumnGuess
+from analyser.reading.batch import read_files
 from analyser.reading.walk import Found, find_files
 from analyser.reporting.report import Report, ReportOptions, open_report
 from analyser.storing import open_store
@@ -34,17 +35,18 @@ def run_scan(request: ScanRequest, progress: Progress) -> ScanResult:
     """
     files = find_files(request.paths)
     _refuse_to_overwrite(files, request.outputs)
-    from analyser.pipeline import load_pipeline  # takes a second, and a wrong path must be told at once
+    from analyser.pipeline import load_pipeline, settle  # takes a second, and a wrong path must be told at once
     from analyser.settings import Settings
 
     settings = Settings()
     pipeline = load_pipeline(settings)
+    settle()
     result = ScanResult(criteria=pipeline.criteria)
     with ExitStack() as stack:
         reports = [stack.enter_context(_open(each, request, pipeline)) for each in request.outputs]
         progress.expect(len(files))
         start = monotonic()
-        records = _read(request, settings, progress)
+        records = _read(files, request, settings, progress)
         assessments = pipeline.assess_all(records, jobs=request.jobs or settings.jobs)
         watched = _watch(assessments, reports, result, progress)
         store_url = request.store or settings.store
@@ -79,7 +81,9 @@ def _refuse_to_overwrite(files: Iterable[Found], outputs: Iterable[Output]) -> N
             raise OutputError(msg)
 
 
-def _read(request: ScanRequest, settings: "Settings", progress: Progress) -> Iterator[Record | Unreadable]:
+def _read(
+    files: Sequence[Found], request: ScanRequest, settings: "Settings", progress: Progress
+) -> Iterator[Record | Unreadable]:
     def show_guess(table: str, guess: ColumnGuess) -> None:
         progress.say(words(f"{table}: {guess}"))
 
@@ -89,7 +93,7 @@ def _read(request: ScanRequest, settings: "Settings", progress: Progress) -> Ite
         on_guess=show_guess,
         on_file=lambda _: progress.file_read(),
     )
-    return read_paths(request.paths, options)
+    return read_files(files, options)
 
 
 def _watch(
@@ -100,9 +104,8 @@ def _watch(
         for report in reports:
             report.write(assessment)
         result.tally.add(assessment)
-        if assessment.flags and result.example is None:
-            result.example = assessment
-        if assessment.flags and len(result.flagged) < _MOST_LISTED:
-            result.flagged.append((assessment.record.record_id, assessment.flags))
+        if len(result.flagged) < _MOST_LISTED and (flags := assessment.flags):
+            result.example = result.example or assessment
+            result.flagged.append(Flagged(assessment.record.record_id, assessment.record.source, flags))
         progress.record_done()
         yield assessment

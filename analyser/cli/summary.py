@@ -1,5 +1,6 @@
 """The end of a scan, for people: counts per criterion, what was flagged, what could not be read."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from rich.console import Console
@@ -53,8 +54,10 @@ def print_flagged(console: Console, result: ScanResult) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("Record", overflow="fold")
     table.add_column("Flags", overflow="fold")
-    for record_id, flags in result.flagged:
-        table.add_row(words(one_line(record_id)), words(", ".join(titles[flag] for flag in flags)))
+    times = Counter(each.record_id for each in result.flagged)
+    for each in result.flagged:
+        name = each.record_id if times[each.record_id] == 1 else f"{each.record_id} ({each.source})"
+        table.add_row(words(one_line(name)), words(", ".join(titles[flag] for flag in each.flags)))
     console.print(table)
     more = result.tally.flagged - len(result.flagged)
     if more:

@@ -28,15 +28,18 @@ def _any(words: str) -> str:
 _CHILDREN = r"(?:child(?:ren)?(?:'?s|s')?|c&f|children (?:and|&) families)"
 _SOCIAL_CARE = (
     r"(?:(?:the|local|our|duty|local authority|authority)(?:'s)? ){0,3}"
-    rf"(?:(?:{_CHILDREN} )?(?:social|soc\.?) (?:care|services?|servs?|work (?:team|office|dep\w*))"
-    rf"|{_CHILDREN} (?:services?|servs?|soc\w*)|csc|cssc|ssd|ss|sc|c/serv\w*)\b(?:'s?)?"
+    rf"(?:(?:{_CHILDREN} )?(?:so[cs]i?ai?l|soc\.?) (?:care|ser[vw]i[cs]es?|servs?|serv\.|svcs"
+    rf"|work (?:team|office|dep\w*))"
+    rf"|{_CHILDREN} (?:ser[vw]i[cs]es?|servs?|svcs|soc\w*)|csc|cssc|ssd|ss|sc|c/serv\w*)\b(?:'s?)?"
     r"(?: (?:people|team|staff|offices?|building|department|dept))?"
 )
 _MEETING = r"(?:meetings?|mtgs?|conf(?:erence)? calls?|(?:teams|zoom|video) calls?)"
 _TODAY = r"(?:today|yesterday|tonight|last night|just now|this (?:morning|afternoon|am|pm|a\.m\.?|p\.m\.?|aft|eve\w*))"
 # Between "meeting" and "with": when and how it was, but no other verb.
 _DETAIL = (
-    rf"(?: (?:{_TODAY}|held|took place|call|attended|by (?:phone|tel\w*|teams|zoom|video)|(?:via|over|on) [^\s,.;]+"
+    rf"(?: (?:{_TODAY}|(?:i|we) (?:held|had|attended|went to)"
+    rf"|(?:that )?was (?:arranged|held|called)|held|took place|call|attended|by (?:phone|tel\w*|teams|zoom|video)"
+    rf"|(?:via|over|on) [^\s,.;]+"
     r"|(?:at )?\(?\d[\d/.:]*(?:am|pm|hrs)?\)?|re \w+)){0,3}"
 )
 _AGENCY = r"(?:the |local )?" + _any(
@@ -44,7 +47,9 @@ _AGENCY = r"(?:the |local )?" + _any(
     r" legal staff nurses? midwi\w+ paed\w* consultant lado d[csi]_\w+ pc_\w+ dr_\w+"
 )
 _PARTNERS = rf"(?:{_AGENCY}(?:\s?[,/+&]\s?|\s?,? and |\s)){{0,4}}"
-_WITH_THEM = rf"{_MEETING}{_DETAIL},?(?: (?:with|w/?|at|@|in|of|between) ?|\s?[(:@-]\s?){_PARTNERS}{_SOCIAL_CARE}"
+_WITH_THEM = (
+    rf"{_MEETING}{_DETAIL},?(?: (?:with|wth|w/?\.?|at|@|in|of|between) ?|\s?[(:@-]\s?){_PARTNERS}{_SOCIAL_CARE}"
+)
 _MET_THEM = (
     r"(?:met|sat down|sat round the table|got together|linked up|caught up|conferred)(?: up)?"
     rf"(?: {_TODAY})?(?: with| w/?| at| @)? {_PARTNERS}{_SOCIAL_CARE}(?! worker)"
@@ -58,6 +63,7 @@ _NAMED = _any(
     r"core[-_]group c\.?i\.?n\.? child_in_need taf tac cp lac"
     r" looked_after reviews? pep plo legal planning discharge network supervision team cpa marac mappa macse"
     r" iro case contract liaison board management family transition handover partnership quarterly steering"
+    r" early_help commissioning pre-?proceedings without[- ]prejudice peer_review governors'?"
     r" staff training pre-?birth conference placement interface annual monthly weekly termly"
 )
 _KIN = (
@@ -95,17 +101,29 @@ _DONE_TO = r"(?: \w+){0,3} (?:aware|informed|invited|told (?:about|of)|discussed
 _NO_STAFF = r"(?:(?!\b(?:i|we|staff|school|police|health|hv|professionals|agencies|then)\b)[^.;:])"
 _NOT_YET = (
     r"(?:(?:next|no|another|future|booked|ask(?:ed|ing)? for|request\w*|arrang\w+) (?:a |an |the )?(?:\w+ )?"
-    r"|(?:will|shall|should|would|if|due (?:in|to (?:have|attend|meet|go))|needs? to|refused|declined"
+    r"|(?:will|shall|should|would|could|might|if|suggest(?:ed|s)?|due (?:in|to (?:have|attend|meet|go))"
+    r"|needs? to|refused|declined"
     r"|plan(?:s|ned|ning)? to|ask(?:ed|ing)?(?! to\b)|invited to(?! and attend)"
     r"|(?<!asked )(?<!invited )(?<!called )(?<!able )to (?:attend|meet|arrange|have|hold|go|set up|ask|book|organise"
     r"|convene|request|be (?:arranged|held|offered|invited|set|booked|asked|seen)))\b[^.;:,]{0,30}?)"
 )
 
+_LONG_AGO = (
+    r"(?:previous(?:ly)?|last (?:year|pregnancy|time)|(?:in|since|during|from) (?:19|20)\d\d|archive|historic\w*"
+    r"|back (?:in|then)|old (?:flat|house|school|file|area|address)|years? (?:ago|since|before)|first pregnancy"
+    r"|(?<=\] )(?:19|20)\d\d (?!-)|\b(?:a|his|her|the) (?:19|20)\d\d)\b"
+)
+_RULES = (
+    r"(?:polic(?:y|ies)|manual|code|terms of reference|sharing agreement|procedures?|protocol|obliges?|handbook"
+    r"|contract|practice is|as a rule)\b"
+)
 _THEIR_MEETING = (
     rf"{_SOCIAL_CARE}(?: {_MEETING}\b"
-    rf"|[^.;:]{{0,12}}? (?:for|to|in) (?:a|the|their|an) (?:(?!{_NAMED}\b|strat)\w+ )?{_MEETING}\b)"
+    rf"|[^.;:]{{0,12}}? (?:for|to|in) (?:(?:a|the|their|an) )?(?:(?!{_NAMED}\b|strat)\w+ )?{_MEETING}\b)"
 )
-_OFFENCE = rf"\b(?:{_WITH_THEM}|{_THEIR_MEETING}|{_MET_THEM})"
+_OFFENCE = (
+    rf"\b(?<!strategy )(?<!strat )(?<!strat\. )(?<!strategy discussion )(?:{_WITH_THEM}|{_THEIR_MEETING}|{_MET_THEM})"
+)
 
 
 def _near(name: str, why: Why, regex: str) -> Pattern:
@@ -123,7 +141,22 @@ CRITERION = Criterion(
     judge=judge_avoided,
     offending=True,
     joint_cues=(
-        ("social", "soc ", "soc.", "csc", "ssd", " ss", "s serv", "n serv", "c/serv", "s soc", " sc"),
+        (
+            "social",
+            "socail",
+            "socal ",
+            "soc ",
+            "soc.",
+            "csc",
+            "ssd",
+            " ss",
+            "s serv",
+            "n serv",
+            "c/serv",
+            "s soc",
+            "s. care",
+            " sc",
+        ),
         ("meeting", "mtg", "met ", "call", "sat ", "together", "linked", "caught", "confer"),
     ),
     patterns=(
@@ -133,10 +166,11 @@ CRITERION = Criterion(
             r"(?:\bnot (?:as )?|rather than |instead of |never |do not .{0,20}|don't .{0,20}|avoid .{0,12})[\"'(]{0,2}"
             rf"(?:attended )?(?:an? |the )?{_OFFENCE}|[\"'](?:\w+ )?(?:an? )?{_OFFENCE}[\"']",
         ),
+        _near("rules", Why.POLICY, rf"\b{_RULES}.{{0,80}}?{_OFFENCE}"),
         _near(
             "other_name",
             Why.OTHER_EVENT,
-            rf"\b{_NAMED}(?: \w+)?[ '/-]+(?:held |attended )?(?:{_WITH_THEM}|{_THEIR_MEETING})",
+            rf"\b{_NAMED}(?: \w+){{0,2}}[ '/-]+(?:held |attended )?(?:{_WITH_THEM}|{_THEIR_MEETING})",
         ),
         _near(
             "family",
@@ -151,15 +185,19 @@ CRITERION = Criterion(
             "to_come",
             Why.HYPOTHETICAL,
             rf"\b{_NOT_YET}{_OFFENCE}|{_OFFENCE}[^.;:]{{0,20}}\b(?:(?:to be|being|will be|ha[sd] been|was) "
-            r"(?:arranged|booked|planned|scheduled|requested|set)|next week|tomorrow|booked|will be"
+            r"(?:arranged|booked|planned|scheduled|requested|set)|next (?:week|month|term|\w+day)|tomorrow|booked"
+            r"|will be|(?:is )?likely to|in the new year|might be|may be"
             r"|is (?:due|on \w+day|to be))\b",
         ),
         _near(
             "in_the_past",
             Why.HISTORICAL,
-            rf"\b(?:previous(?:ly)?|last year|(?:in|since|during) (?:19|20)\d\d)\b[^.;:]{{0,30}}?{_OFFENCE}"
-            rf"|{_OFFENCE}[^.;]{{0,30}}\b(?:in (?:19|20)\d\d|years? ago|last year|months ago)\b",
+            rf"\b{_LONG_AGO}.{{0,60}}?{_OFFENCE}"
+            rf"|{_OFFENCE}.{{0,60}}\b(?:in (?:19|20)\d\d|(?:years?|yrs|months) (?:ago|back|before|since)"
+            rf"|last year|back then"
+            r"|at the time|previous surname)\b",
         ),
+        _near("habitual", Why.POLICY, rf"\b(?:meetings|mtgs) (?:with|at|in|between) {_PARTNERS}{_SOCIAL_CARE}"),
         Pattern(
             name="meeting_with_social_care",
             regex=re.compile(

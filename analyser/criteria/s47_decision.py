@@ -3,7 +3,9 @@
 ## What it looks for
 Start, continue, not start or end, as something decided, in any wording that names section 47 or
 child protection enquiries: a sentence, an answer on a form, a line under a heading "Outcome", or an
-answer ("agreed, joint") to a heading, label or sentence that raises the question.
+answer ("agreed, joint") to a heading, label or sentence that raises the question. "S47 threshold met" is an
+outcome, as "threshold for section 47 not met" is: it says what was concluded on section 47. "Threshold met"
+alone names no section 47 and is none. "S47 init." is short for initiated.
 
 ## Why it matters
 Auditors found the decision clear in only one of six records (bulletin, area D).
@@ -48,9 +50,8 @@ _SECTION_47 = (
 _NAMED = r"¤(?<!¤¤)¤*+"
 _S47 = (
     rf"{_NAMED}(?! (?:\w+ )?(?:paperwork|forms?|reports?|record(?:s|ing)?|template|training|leaflet|minutes"
-    "|write[- ]?up"
-    r"|episode|document\w*|module|polic(?:y|ies)|procedures?|guidance|decision|outcomes?|question|bridge|territory"
-    r"|discussions?|meeting|mtg|section|box|field|part|page|call|status|timescales?|strat\w*|script"
+    r"|write[- ]?up|episode|document\w*|module|polic(?:y|ies)|procedures?|guidance|decision|outcomes?|question|bridge"
+    r"|territory|discussions?|meeting|mtg|section|box|field|part|page|call|status|timescales?|strat\w*|script"
     r"|dut(?:y|ies)(?! (?:was |is |has been )?(?:triggered|engaged|met)))\b)"
 )
 """Section 47 itself, not the paperwork, script, question or bridge that is named after it."""
@@ -62,7 +63,8 @@ _NONE_GAP = r"(?:(?!\b(?:but|because|if|until)\b)[^.;!?|,\]]){0,45}?"
 # --- what can become of an enquiry ----------------------------------------------------------------
 _START = (
     "(?:(?:open|start|launch|conduct|proceed|progress|trigger|re-?open|re-?start)(?:s|es|ed|ing)?"
-    r"|beg[aiu]n(?:s|ning)?|(?:initiat|instigat|institut|invok|escalat|pursu)(?:e|es|ed|ing)|(?:re)?comm?en[cs]\w*"
+    r"|beg[aiu]n(?:s|ning)?|init(?:'?d)?(?=\W*$|\.|,|;| (?:by|today|with|joint|w/|\d))"
+    r"|(?:initiat|instigat|institut|invok|escalat|pursu)(?:e|es|ed|ing)|(?:re)?comm?en[cs]\w*"
     r"|undert(?:ak\w+|ook)|carr(?:y|ies|ied|ying) out|go(?:es|ing)? ahead)"
 )
 _UNDER_WAY = (
@@ -89,7 +91,7 @@ _FITTING = (
     "|applicable|the (?:right )?way forward)"
 )
 _SETTLED = (
-    "(?:agreed|authori[sz]ed|approved|signed off|sign-?off|confirmed|granted|chosen|settled on|yes|go-?ahead"
+    "(?:agreed|authori[sz]ed|auth'd|approved|signed off|sign-?off|confirmed|granted|chosen|settled on|yes|go-?ahead"
     r"|unanimous\w*)"
 )
 _REFUSED = (
@@ -109,8 +111,7 @@ _NONE = (
     f"(?:{_NOT}|no(?! (?:decision|outcome|discussion|mention|record|word|news|reference|talk|one|firm|clear|formal"
     rf"|final|conclusion|agreement|answer|update|view|minutes|consensus)\b)|nothing(?! (?:\w+ ){{0,3}}{_UNSAID}\b)"
     rf"|(?:nobody|no one|none(?: of (?:us|them))?)(?: \w+){{0,2}} (?:thought|felt|considered|believed|saw|supported"
-    "|judged)"
-    r"|without|(?:nobody|no one|none) (?:\w+ ){0,4}for|closed? the door on|below|beneath|short of|rather than"
+    r"|judged)|without|(?:nobody|no one|none) (?:\w+ ){0,4}for|closed? the door on|below|beneath|short of|rather than"
     r"|instead of|as opposed to|insufficient|neither|nor|nfa under|(?:decid\w+|c[oa]me down|vot\w+|ruled|agreed|was"
     r"|were|all) against|dissent\w+ from|disagreed with)"
 )
@@ -129,7 +130,7 @@ _FROM_NOW = (
 _DECIDED = (
     r"\b(?=[acdeosruvgypw])(?<!not )(?<!n't )(?<!yet )(?<!to be )(?<!no )(?<!any )(?<!for )"
     "(?:agree[ds]?(?! to (?:disagree|differ|discuss|consider|look|think|review|defer|wait|hold|come))|agrd"
-    "|agreement(?! on)|in agreement|decided|resolved|concluded|determined|authori[sz](?:ed|ation)|approved"
+    "|agreement(?! on)|in agreement|decided|resolved|concluded|determined|authori[sz](?:ed|ation)|auth'?d|approved"
     "|sign(?:ed)?[- ]?off|signed up|ruled|settled on|opted|sanctioned|summed up"
     r"|c[ao]me down(?: on the side of| in favour of| for)?|plump\w* for|(?:go|went|gone|going) for|call(?=\s?[:-])"
     r"|unanimous\w*|consensus|direction|said yes|(?:answer|it) was yes|yes (?:from \w+ )?to|voted|in favour of"
@@ -192,8 +193,7 @@ _ANSWER = (
     rf"|agreed(?: by all| unanimously| yes| no| not)?(?=\W|$)(?! (?:to (?!{_ANY}|not)|on|with|about|if|whether|for))"
     r"|(?:answer|decision|outcome|view|it) (?:was |is )?(?:that it (?:is|was)|yes|no)\b"
     r"|(?:it was )?(?:the |our )?(?:unanimous )?(?:decision|answer|outcome|conclusion|decided|agreed)\W{1,3}(?:was "
-    "|is )?"
-    rf"(?:\w+ ){{0,2}}(?:yes|no|joint|single|to (?:{_ANY}|not))\b|{_NOT_FITTING}|below(?: the)? threshold"
+    rf"|is )?(?:\w+ ){{0,2}}(?:yes|no|joint|single|to (?:{_ANY}|not))\b|{_NOT_FITTING}|below(?: the)? threshold"
     rf"|unanimous\w*|(?:{_ENQUIRY} )?(?:to|will|are|is|was|were)(?: not)?(?: now)?(?: to)?(?: be| being)? ?{_ANY}\b"
     rf"|{_ANY}\b|joint(?:ly)?\b(?! (?:visit|home|invest))|single[- ]agency|single\b(?! assess)|rejected|declined"
     rf"|ruled out|refused|(?:the )?(?:threshold|criteria) (?:\w+ ){{0,3}}(?:{_REACHED}|{_NOT})\b"

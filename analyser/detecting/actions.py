@@ -7,18 +7,15 @@ from analyser.detecting.page import Page
 from analyser.detecting.people import read_roster
 from analyser.detecting.planning import read_actions
 from analyser.domain.evidence import OwnerKind
-from analyser.domain.layout import Layout
+from analyser.domain.layout import LAYOUT_KEY, Layout
 
 
 class ActionRules:
     """The spaCy component ``action_rules``: actions and participants over the layout of a Doc."""
 
-    def __init__(self, layout_key: str = "layout") -> None:
-        self.layout_key = layout_key
-
     def __call__(self, doc: Doc) -> Doc:
         """Leave actions and participants in ``doc.spans``."""
-        layout: Layout = doc.user_data[self.layout_key]
+        layout: Layout = doc.user_data[LAYOUT_KEY]
         text = layout.text
         roster, attendees = read_roster(layout, text)
         for attendee in attendees:

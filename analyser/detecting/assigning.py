@@ -47,7 +47,11 @@ def _last_of(page: Page, start: int, end: int) -> Owner | None:
     stop = end
     for tail in reversed(tails):
         closes = [place for mark in ")]" if (place := reading.find(mark, tail.end(), stop)) >= 0]
-        owner = read_owner(page, tail.end(), min(closes, default=stop))
+        close = min(closes, default=stop)
+        owner = read_owner(page, tail.end(), close)
+        if owner is None and "(" in tail.group():
+            owner = _first_of(page, tail.end(), close)  # "... (T Shaw by 12/6)"
+            owner = owner if owner and page.reading[owner.end] in " ,)]" else None
         stop = tail.start()
         if owner is None or owner.family:
             continue

@@ -3,11 +3,16 @@
 import re
 from typing import NamedTuple
 
-from analyser.detecting.forms import Clause, Form
+from analyser.detecting.flattened import owner_before, run_on_owner
+from analyser.detecting.forms import HANDED, Clause, Form
+from analyser.detecting.gates import can_govern
+from analyser.detecting.governing import governed, is_bound
 from analyser.detecting.owners import guess_owner, may_name, read_owner
 from analyser.detecting.page import Owner, Page
+from analyser.detecting.roles import KINDS
 from analyser.detecting.verbs import NOT_VERBS, PASSIVE, STATES, VERBS, base_of
-from analyser.detecting.wording import any_of, word_set
+from analyser.detecting.wording import any_of
+from analyser.domain.evidence import OwnerKind
 
 
 class _Modal(NamedTuple):
@@ -34,43 +39,18 @@ _ADVERBS = (
     "(?:"
     + any_of(
         "also then both now all each just kindly please still first therefore jointly in_turn separately"
-        " urgently immediately again formally ideally asap"
+        " myself yourself urgently immediately again formally ideally asap"
     )
     + r"\s+){0,2}"
 )
 _ANCHOR = re.compile(
     r"(?:\b(?P<modal>to|2(?=\s+[a-z])|2b(?=\s)|will|shall|would|should|must|being|needs?(?=\s+(?:\w+ly\s+"
-    r"|also\s+)?\w+ing\b))|'ll)\s+"
+    r"|also\s+)?\w+ing\b))|'(?P<short>ll|d))\s+"
     rf"{_ADVERBS}(?P<be>(?:be(?:en)?|b)\s+{_ADVERBS})?(?P<word>[a-z][a-z'-]*)"
 )
+_SHORT_FOR = {"ll": "will", "d": "would"}
 _FORMS = {"must": Form.MUST, "would": Form.WOULD, "should": Form.WOULD, "being": Form.BEING_DONE}
 _PASSIVE_OF = {Form.WILL: Form.WILL_BE_DONE, Form.MUST: Form.NEEDS_DOING}
-_PROMISED = word_set("arranged agreed undertook undertaken offered volunteered promised committed")
-_ASKED = word_set("asked tasked requested directed instructed")
-_PRESENT = word_set("is are am 's 're 'm")
-_GOVERNORS = (
-    _PROMISED
-    | _ASKED
-    | word_set(
-        "is are am going has have had need needs got also both now then still all each just kindly i've we've i'm"
-    )
-)
-_GOVERNOR = re.compile(
-    r"(?P<aux>\b(?:is|are|am|was|were|has been|have been|has|have|had)|'s|'re|'m|'ve|'d)?\s*"
-    r"\b(?:also|both|now|then|still|all|each|just|kindly)?\s*"
-    rf"\b(?P<verb>going|needs?|got|due|having|needing|{'|'.join(sorted(_PROMISED | _ASKED))})?\s*$"
-)
-_BEFORE_BE = re.compile(
-    r"\b(?:\w+n't|"
-    + any_of(
-        "due falls? remains? comes stands fails? likely unlikely able unable ought seems? appears? wants?"
-        " wanted asked asks hoping hopes happy supposed meant used said thought known believed continues?"
-        " refuses? refused how what where when whether not never order way had so_as expected planned"
-        " wish(?:es)? likes? enough about prepared liable safe subject considered deemed reported felt"
-        " believes found (?:would|may|might)_need nothing anything told"
-    )
-    + r")\s*$"
-)
 _BEFORE_BEING = re.compile(
     r"\b"
     + any_of(
@@ -83,13 +63,15 @@ _IS = re.compile(r"(?:\b(?:is|are|am)\s+|'(?:s|re|m)\s+)(?:also\s+)?$")
 _WEAK = re.compile(
     r"[,;(?!]\s*|:\s+|\.\s+|\s-+\s|[&+/]\s*|\s{3,}"
     r"|\b(?:and|but|that|then|so|while|whilst|or|(?:agreed|plan|decision|outcome) (?:is |was )?for|agreed"
-    r"|actions?(?: (?:were|are|is))?|tasks?|next)\b:?\s*"
+    r"|actions?(?: (?:were|are|is))?|tasks?|next"
+    rf"|{HANDED})\b:?\s*"
 )
 _NOT_THE_DOER = re.compile(
     r"\b(?:\d{4}|\d{1,2}[:.]\d{1,2})\s?(?:hrs|hours|am|pm)?\s+|\b\d{1,2}[.)]\s+"
     r"|\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+"
 )
 _BREAK = re.compile(r"[;:]\s+|\.\s+|\s-+\s")
+_WHOSE = re.compile(r"\b(?P<who>\w+) for (?=(?:(?:his|her|their|the) )?(?:older |younger )?[\w'-]+(?: [\w'-]+)?\s*$)")
 _IMPURE = re.compile(
     r"\b"
     + any_of(
@@ -107,6 +89,12 @@ _THING = re.compile(
     r"|(?:hear|receive|be told|learn|get (?:it|this|that|the news))\b.{0,40}? from)\b"
 )
 _QUOTED = re.compile(r'"[^"]*"')
+_SAID = re.compile(
+    r"\s(?:has |have |had |'ve )?(?:said|promised|agreed|confirmed|undertook|undertaken|offered|volunteered)"
+    r"(?: to (?:us|me))? (?:that )?(?:s?he|i)\s*$"
+)
+_AND = re.compile(r"\b(?:and|&|then)\s+(?:then\s+)?$")
+_SHE_ALSO = re.compile(r"s?he(?:'s| is)? (?:also|then|to)\b|s?he(?:'ll| will) (?:also|then)\b")
 _JOINT = re.compile(r"(?:\s|[,;:.(+&/-]|\band\b|\bbut\b|\bthen\b|\bthat\b|\bso\b)+$")
 _REACH, _NEAR = 90, 32
 _MAX_CUTS = 8
@@ -126,6 +114,8 @@ def modal_clauses(page: Page, start: int, end: int) -> list[Clause]:
         if any(first < anchor.start() < last for first, last in quotes):
             continue
         clause = _read(page, anchor, start, floor, end)
+        if found and (clause is None or clause.owner is not None):
+            clause = _goes_on(page, anchor, floor, found[-1]) if clause is None else _same(page, clause, found[-1])
         if clause is None:
             continue
         if found:
@@ -137,10 +127,29 @@ def modal_clauses(page: Page, start: int, end: int) -> list[Clause]:
     return found
 
 
+def _goes_on(page: Page, anchor: re.Match[str], floor: int, previous: Clause) -> Clause | None:
+    """The second thing the same owner is to do: "Jo to ring dad and to see him on Friday"; None if there is none."""
+    joint = _AND.search(page.reading, floor, anchor.start())
+    doer = previous.owner is not None and previous.form in {Form.TO_DO, Form.WILL, Form.AGREED}
+    if joint is None or not doer or anchor["be"] or anchor["word"] not in VERBS - STATES:
+        return None
+    return previous._replace(start=joint.end(), subject=joint.end(), lead=joint.end(), verb=anchor["word"])
+
+
+def _same(page: Page, clause: Clause, previous: Clause) -> Clause:
+    """A clause with "she also" or "she is to" as its doer, who is the one named just before."""
+    owner, before = clause.owner, previous.owner
+    if owner is None or before is None or before.family or not owner.family:
+        return clause
+    if _SHE_ALSO.match(page.reading, owner.start, clause.end):
+        return clause._replace(owner=owner._replace(family=False))
+    return clause
+
+
 def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -> Clause | None:
     """What a modal verb makes of the words around it; None if it is no action."""
     reading, stop, word = page.reading, anchor.start(), anchor["word"]
-    auxiliary = "to" if anchor["modal"] in {"2", "2b"} else anchor["modal"] or "will"
+    auxiliary = "to" if anchor["modal"] in {"2", "2b"} else anchor["modal"] or _SHORT_FOR[anchor["short"]]
     if auxiliary.startswith("need"):
         return _done(page, _Modal(anchor, start, floor, stop, Form.NEEDS_DOING, word)) if base_of(word) else None
     if anchor["modal"] in {"to", "will"} and (thing := _THING.match(reading, stop, end)):
@@ -152,12 +161,12 @@ def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -
     passive = bool(anchor["be"]) or anchor["modal"] in {"being", "2b"}
     form = _FORMS.get(auxiliary, Form.WILL)
     if auxiliary == "to":
-        if not passive and not _can_govern(page, floor, stop):
+        if not passive and not can_govern(page, floor, stop):
             return None
-        governed = _governed(reading, max(floor, stop - _NEAR), stop, passive=passive)
-        if governed is None:
+        plan = governed(reading, max(floor, stop - _NEAR), stop, passive=passive)
+        if plan is None:
             return None
-        form, stop = governed
+        form, stop = plan
     if passive and PASSIVE.fullmatch(word):
         return _done(page, _Modal(anchor, start, floor, stop, _PASSIVE_OF.get(form, form), word))
     if passive and not (form is Form.WILL and base_of(word)):
@@ -166,45 +175,19 @@ def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -
     return _does(page, found) if passive or _is_verb(page, found) else None
 
 
-def _can_govern(page: Page, floor: int, stop: int) -> bool:
-    """A quick look at the word before "to", which in most sentences is no doer and nothing that makes "to" a plan."""
-    before = page.reading[floor:stop].rstrip(" ,-:\t")
-    word = before[before.rfind(" ") + 1 :]
-    return word in _GOVERNORS or may_name(page, floor, stop)
-
-
 def _is_verb(page: Page, modal: _Modal) -> bool:
     """Whether the word after a modal verb says what somebody is to do."""
     word, place = modal.anchor["word"], modal.anchor.start("word")
     if word in NOT_VERBS:
         return False
+    if modal.anchor["modal"] in {"will", "shall"} or modal.anchor["short"] == "ll":
+        return word not in STATES and not word.endswith("ly")  # weighing asks who is to do it
     strict = modal.form is not Form.TO_DO or modal.anchor["modal"] == "2" or modal.stop < modal.anchor.start() - 1
     if strict:
         return word in VERBS and word not in STATES
     return word in VERBS or (
         page.shown[place].islower() and len(word) > len("to") and base_of(word) is None and not word.endswith("ly")
     )
-
-
-def _governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Form, int] | None:
-    """The form of a "to" by the words before it, and where its subject ends; None if something else governs it."""
-    match = _GOVERNOR.search(reading, floor, stop)
-    aux, verb = (match["aux"], match["verb"]) if match else (None, None)
-    end = match.start() if match and (aux or verb) else stop
-    form: Form | None = None
-    if verb in _PROMISED:
-        form = Form.AGREED if aux not in {"had", "'d"} and not passive else None
-    elif verb in _ASKED:
-        form = Form.TASKED if aux not in {None, "has", "have", "had"} and not passive else None
-    elif verb == "going":
-        form = Form.WILL if aux in {*_PRESENT, None} else None
-    elif verb in {"need", "needs", "got"} or (not verb and aux in {"has", "have", "'ve"}):
-        form = Form.MUST
-    elif not verb and aux in {*_PRESENT, None} and not _BEFORE_BE.search(reading, floor, end):
-        form = Form.TO_DO
-        if passive:
-            form = Form.IS_TO_BE_DONE if aux else Form.TO_BE_DONE
-    return (form, end) if form else None
 
 
 def _does(page: Page, modal: _Modal) -> Clause | None:
@@ -215,8 +198,22 @@ def _does(page: Page, modal: _Modal) -> Clause | None:
     cuts = ([begin] if begin == modal.start else []) + _cuts(page, begin, modal.stop)[-_MAX_CUTS:]
     cuts += [time.end() for time in _NOT_THE_DOER.finditer(page.reading, begin, modal.stop)]
     owner = next((owner for cut in cuts if cut < modal.stop and (owner := read_owner(page, cut, modal.stop))), None)
+    if said := _SAID.search(page.reading, modal.floor, modal.stop):
+        owner, modal = _speaker(page, modal, owner, said)
+    if owner is None and page.flat:
+        owner = run_on_owner(page, begin, modal.stop)
     owner = owner or (guess_owner(page, cuts[-1], modal.stop) if cuts else None)
     return _clause(page, modal, owner.start, owner) if owner else None
+
+
+def _speaker(page: Page, modal: _Modal, owner: Owner | None, said: re.Match[str]) -> tuple[Owner | None, _Modal]:
+    """Who promised it and the promise: "DC Low said he would ring"; as it was if that is family or nobody."""
+    begin = owner_before(page, max(modal.floor, said.start() - _NEAR), said.start())
+    speaker = read_owner(page, begin, said.start()) if begin is not None else None
+    broken = page.reading.find(" but ", modal.stop, modal.stop + _REACH) >= 0
+    if speaker is None or speaker.kind is OwnerKind.GROUP or speaker.family or broken:
+        return owner, modal
+    return speaker, modal._replace(form=Form.WILL)
 
 
 def _done(page: Page, modal: _Modal) -> Clause | None:
@@ -226,7 +223,7 @@ def _done(page: Page, modal: _Modal) -> Clause | None:
         page, max(modal.floor, stop - 2 * _REACH), stop
     )
     for cut in cuts:
-        phrase = reading[cut:stop]
+        phrase = _WHOSE.sub(_of_whom, reading[cut:stop])
         if len(phrase.split()) <= _MAX_SUBJECT_WORDS and not _BREAK.search(phrase) and not _IMPURE.search(phrase):
             begin = cut + len(phrase) - len(phrase.lstrip())
             goes_on = (
@@ -236,17 +233,25 @@ def _done(page: Page, modal: _Modal) -> Clause | None:
     return None
 
 
+def _of_whom(match: re.Match[str]) -> str:
+    """What "for" joins to a role, as if it were one noun: "the social worker for her brother"."""
+    return f"{match['who']} of " if match["who"] in KINDS else match.group()
+
+
 def _arrives(page: Page, modal: _Modal, thing: re.Match[str]) -> Clause | None:
     """A clause whose subject does not do it, like "minutes to follow" or "Ffion to hear from Jo"; or "Jo to go out"."""
     will = thing["will"] == "will"
     if thing["far"]:
         if will and thing["far"].startswith("be "):
             return None
-        person = _does(page, modal._replace(form=Form.TO_DO))
+        floor = max(modal.floor, modal.stop - _NEAR)
+        plan = None if will else governed(page.reading, floor, modal.stop, passive=False)
+        form, stop = plan or (Form.TO_DO, modal.stop)
+        person = _does(page, modal._replace(form=form, stop=stop))
         if person is not None:
             return person
     stop = _before(_IS, page.reading, modal.floor, modal.stop)
-    if _BEFORE_BE.search(page.reading, max(modal.floor, stop - _NEAR), stop):
+    if is_bound(page.reading, max(modal.floor, stop - _NEAR), stop):
         return None
     return _done(page, modal._replace(stop=stop, form=Form.WILL_BE_DONE if will else Form.TO_BE_DONE))
 

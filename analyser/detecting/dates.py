@@ -14,7 +14,8 @@ _MONTH = any_of(
         "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)?"
         " oct(?:ober)? nov(?:ember)? dec(?:ember)?"
 ) + r"\b"  # fmt: skip
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b(?!')"
+_DAY_NAME = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b"
+_WEEKDAY = rf"{_DAY_NAME}(?!')"
 _ORDINAL_WORD = any_of(
     r"first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \w{3,5}teenth"
     r" twentieth thirtieth (?:twenty|thirty)[-_]\w{5,7}"
@@ -62,7 +63,9 @@ _PART = any_of(
     r" noon period_\d"
 )
 _SOON = (
-    rf"(?:today|tonight|to-?morrow|tmrw?|tmw|2moro|tomoz)\b(?!')(?:\s+{_PART})?"
+    rf"(?:today|tonight|to-?morrow|tmrw?|tmw|2moro|2moz|2mrw|2nite|tonite|tomoz)\b(?!')(?:\s+{_PART})?"
+    r"|(?:at|over) (?:the )?w/e\b|nxt (?:wk|week)\b|(?:on )?(?:the )?day of (?:discharge|birth|release)|on day \d+\b"
+    r"|on the (?:late|early|night|next|day) shift|(?:the )?(?:first|last) (?:day )?of (?:the )?(?:month|term|year|week)"
     rf"|this\s+(?:coming\s+)?(?:{_PART}|week(?:end)?|wk|month|term|{_WEEKDAY})(?!')"
     r"|(?:the\s+)?same\s+(?:day|morning|afternoon|evening|night)"
     rf"|(?:the\s+)?(?:next|following)\s+(?:working\s+|school\s+)?(?:day|morning|week(?:end)?|wk|month|fortnight"
@@ -81,7 +84,7 @@ _LEAD = any_of(
     " in_time_for starting due ready_for"
 )
 _WITHIN = (
-    rf"(?:(?:with)?in|by)\s+(?:the\s+)?(?:next\s+|max(?:imum)?\s+)?{_NUMBER}{_UNIT}(?:\s+of\s+\w+(?:\s+\w+)?)?"
+    rf"(?:(?:with|w/)?in|by)\s+(?:the\s+)?(?:next\s+|max(?:imum)?\s+)?{_NUMBER}{_UNIT}(?:\s+of\s+\w+(?:\s+\w+)?)?"
     r"|within (?:the|an?) (?:hour|day|week|fortnight|month)|within (?:the )?(?:statutory )?timescales? of \d+ \w+"
     r"|inside (?:the|an?|\d+) (?:hours?|days?|week)"
 )
@@ -98,12 +101,15 @@ _DUE = re.compile(
     rf"|\b(?:by|before|prior to|in time for|ahead of|until|till)\s+(?:(?:the|next|he|she|they|his|her|their|this"
     rf"|end of)\s+){{0,2}}{_EVENT}\b"
     rf"(?:\s+of\s+\w+)?(?:\s+(?:on\s+|at\s+)?{_PIECE}){{0,2}}"
+    rf"|\b(?:by|before|prior to|in time for|ahead of|until|till|from)\s+(?:the\s+)?"
+    rf"(?:{_DAY_NAME}|tomorrow|today|tonight)(?:\s+{_PART})?'s\s+(?:\d\S*\s+)?\w+(?:\s+(?:round|run|group|meeting|visit|review|call|session))?"
+    r"|\bby\s+\d\d(?:\+\d)?/40\b|\bbefore the (?:week|month|day|term|year) is out\b"
     r"|\bbefore\s+(?!(?:any|that|then|making|deciding|further|anything)\b)\w+\s+"
     r"(?:leaves?|goes|go|is|are|starts?|finish(?:es)?|comes?|returns?|gets?|collects?|breaks?|closes?|opens?|moves?"
     r"|ends?)\b[^,.;]{0,30}"
     r"|\bbefore (?:leaving|going|finishing|booking|signing|clocking|closing|handing|knocking|starting|heading)"
     r"(?: (?:off|out|over|home|up|work|shift|duty)){0,3}\b"
-    rf"|\b(?:at|by|before|until|till|@)\s+{_FOUR_DIGITS}\b|(?<=,\s){_FOUR_DIGITS}(?=\s*$|\s+(?:mon|tue|wed|thu|fri"
+    rf"|\b(?:at|by|before|until|till|@)\s+{_FOUR_DIGITS}\b|(?<=[a-z]\s)(?!20[0-5]\d)(?!19\d\d){_FOUR_DIGITS}(?=\s*(?:$|[.;]))|(?<=,\s){_FOUR_DIGITS}(?=\s*$|\s+(?:mon|tue|wed|thu|fri"
     rf"|sat|sun))"
     r"|(?<![\w.])(?:at|by|before|until|till|after|@)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|\d{1,2})\b"
@@ -111,14 +117,21 @@ _DUE = re.compile(
     r"|(?<!for )(?<!every )(?<!last )(?<!past )(?<!of )\b\d{1,3}\s?(?:hours|hrs|working days|days)(?=\W*$)"
     rf"|(?:(?<=[,(\-:]\s)|(?<=[,(\-]))(?:next\s+)?\d{{1,3}}{_UNIT}(?=\s*(?:$|[.,;)]))"
 )
+_DAY_OR_NUMBER = (
+    r"\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|tom|to-m|ton|tod)[a-z-]*\b"
+    r"|(?:2|tm|an?\b|one|two|three|four|fif|five|six|seven|eig|nin|ten|elev|twel|thir|twen|forty|noon|midd|midn|first|second)"
+)
+_AFTER_LEAD = (
+    rf"(?=\s+(?:(?:the|next|this|his|her|their|he|she|they|max\w*)\s+)*(?:{_DAY_OR_NUMBER}|same|next|following|last|this|end|close"
+    r"|cop|cob|eod|week|wk|w/|half|later|over|period|morning|after|even|lunch|middle|beginning|start|school|nursery|work"
+    r"|home|pick|hand|regist|ward|break|play|early|late|night|day\b|easter|christmas|xmas|nxt))"
+)
 _GATE = re.compile(
-    r"(?<![\w/.])(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|tom"
-    r"|to-m)[a-z-]*\b"
-    r"|(?:tonight|today|2moro|tmr?w?|noon|midday|midnight|first|second|third|fou|fif|six|seven|eigh|nin|ten|eleven"
-    r"|twe|thir|this|same|the|next"
-    r"|following|last|later|over|end|close|week|wk|half|eod|cop|cob|within|in|inside|before|by|prior|until|till?|up"
-    r"|ahead|after|during|at|on|from"
-    r"|for|no|not|starting|due|ready|period|one|two|three)\b|@|w/)"
+    r"(?<![\w/.])(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|tom|to-m)[a-z-]*\b"
+    r"|(?:tonight|today|tonite|2nite|2moro|2moz|2mrw|tmr?w?|noon|midday|midnight|first|second|third|fou\w+|fif\w+|six|seven|eigh\w+"
+    r"|nin\w+|ten|eleven|twe\w+|thir\w+|this|same|next|following|last|later|end|close|week|wk|half|eod|cop|cob|within|w|inside"
+    r"|before|by|prior|until|till?|up|ahead|no|not|day|nxt|starting|due|ready|period|one|two|three)\b"
+    rf"|(?:after|during|at|on|from|for|in|over|the)\b{_AFTER_LEAD}|in time\b|@|w/)"
 )
 """Where a date can start; the long expression is tried nowhere else."""
 _DURATION = re.compile(rf"\W*{_NUMBER}{_UNIT}\W*")
@@ -128,18 +141,27 @@ _CONDITION = re.compile(
     r"|\w+\s(?:is|are|has|does|\w+s))\b"
 )
 _LED = re.compile(r"(?:by|before|on|until|till?|from|for|after|w/c|than|at)\s+(?:the\s+)?")
+_WAS = re.compile(
+    r"\b(?:what|which|that|who|where|when|they|she|he|it|mum|dad|mother|father)\b[^,;]{0,40}?"
+    r"\b(?<!be )(?:(?!need)\w+ed|said|saw|did(?:n't)?|was|were|had|took|made|told|left|rang|wrote|went|came)"
+    r"\b[^,;]{0,25}$"
+    r"|\b(?<!be )(?:taken|drawn|said|recorded|written|held|given|sent|overdose|residential|caller|phoned in|found)\s*$"
+)
+"""Words before a date that tell what happened then: "what mum said on the 2nd", "the X-rays taken on 12 March"."""
+_DEADLINE = re.compile(r"by|before|within|until|till|no |not |ahead|prior|in time")
 _HAPPENED = re.compile(
     r"\b(?:incident|injury|bruise|seen|happened|occurred|arrested|disclosed|assault(?:ed)?|reported|attended|missed"
     r"|since)\s*$"
     r"|\b(?:about|re|regarding|concerning|following|after)\s+(?:the|his|her|their|this)\s+(?:\w+\s){1,2}$"
 )
 _TELLS_WHICH = re.compile(
-    r"(?:\b(?:since|last|dated|aged?|of|from the|re|about|ref|yesterday|past|previous|born|dob|d\.o\.b\.?|room|page"
-    r"|ward|year|level|stage|q|no\.?"
+    r"(?:\b(?:since|last|dated|aged?|of|from the|re|about|ref|yesterday|past|previous|born|dob|d\.o\.b\.?"
+    r"|no\.?"
     r"|number|the)|\b(?:incident|injury|bruise|statement|referral|minutes|letter|report|visit|seen|happened|arrested"
     r"|disclosure|call|contact"
     r"|attendance|assault|photos?|photographs?)\s+(?:on|of|from|at))\s*(?:the\s+)?$"
 )
+_NUMBERED = re.compile(r"\b(?:room|page|ward|year|level|stage|q)\s*$")
 _NAMES_A_THING = re.compile(
     r"\s*(?:'s?\b|minutes|notes?\b|mtgs?\b|meeting|discussion|incident|judgments?|referral|assessment was|check\b"
     r"|review was|bruise|injur|assault"
@@ -151,6 +173,11 @@ _MEANT = re.compile(
     r"\b(?:all|both|each|everything|of|the|above|this|these|actions?|to be|done|completed?|by|due|deadline|and|for|at"
     r"|on|them|latest)\b|[\W_]+"
 )
+
+
+_MARKS = re.compile(r"[\W_]+")
+_MAX_DUE = 160
+"""Longer stretches than this say more than when."""
 
 
 class Due(NamedTuple):
@@ -193,6 +220,14 @@ def find_due(reading: str, start: int, end: int) -> Due | None:
 
 def is_due(reading: str, start: int, end: int) -> bool:
     """Whether ``reading[start:end]`` is nothing but a date or timescale ("by Friday", "tonight")."""
+    if end - start > _MAX_DUE:
+        return False
+    mark = _MARKS.match(reading, start, end)
+    word = mark.end() if mark else start
+    if not (
+        _GATE.match(reading, word, end) or _MEANT.match(reading, word, end) or _DURATION.match(reading, start, end)
+    ):
+        return False  # a sentence about something else, which most are
     due = find_due(reading, start, end)
     if due is None:
         return False
@@ -203,8 +238,12 @@ def _is_deadline(reading: str, match: re.Match[str], start: int, end: int) -> bo
     """Whether a date says when something is to be done, not what a thing is or when something happened."""
     if _NAMES_A_THING.match(reading, match.end(), end):
         return False
-    before = reading[max(start, match.start() - 40) : match.start()]
+    near = max(start, match.start() - 40)
+    before = reading[near : match.start()]
+    if not _DEADLINE.match(match.group()) and _WAS.search(reading, near, match.start()):
+        return False
     if _LED.match(match.group()):
         return not _HAPPENED.search(before)
     clock = match.group()[0].isdigit() and ":" in match.group()
-    return clock or not _TELLS_WHICH.search(before)
+    numbered = match.group()[0].isdigit() and _NUMBERED.search(before) is not None
+    return clock or not (numbered or _TELLS_WHICH.search(before))

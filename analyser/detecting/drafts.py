@@ -47,6 +47,12 @@ def keep(page: Page, drafts: list[Draft], *, has_list: bool) -> list[Draft]:
         has_list: Whether the record has a list of actions; if not, less firmness is asked for elsewhere.
     """
     kept = [draft.firmness >= _needed(draft.place, has_list=has_list) for draft in drafts]
+    if not has_list:
+        for index in range(1, len(drafts)):
+            one, other = drafts[index - 1], drafts[index]
+            if _is_task_of(one) and _is_task_of(other) and _adjoin(page, one, other):
+                kept[index - 1] = kept[index - 1] or one.firmness >= 0
+                kept[index] = kept[index] or other.firmness >= 0
     for index in [*range(1, len(drafts)), *range(len(drafts) - 2, -1, -1)]:
         draft = drafts[index]
         labelled = draft.form is Form.LABELLED
@@ -56,6 +62,11 @@ def keep(page: Page, drafts: list[Draft], *, has_list: bool) -> list[Draft]:
         alike = [other for other in neighbours if draft.firmness >= 0 or drafts[other].form is Form.LABELLED]
         kept[index] = any(_adjoin(page, drafts[other], draft) for other in alike)
     return [draft for draft, keeps in zip(drafts, kept, strict=True) if keeps]
+
+
+def _is_task_of(draft: Draft) -> bool:
+    """Whether it may be one of a run like "Police: seize the laptop. Health: dental check."."""
+    return draft.form is Form.LABELLED and draft.place is Place.OPEN and draft.firmness >= -1
 
 
 def _needed(place: Place, *, has_list: bool) -> int:

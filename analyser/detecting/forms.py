@@ -5,6 +5,12 @@ from typing import NamedTuple
 
 from analyser.detecting.page import Owner
 
+HANDED = (
+    r"it(?:'s|'ll be| is| will be) (?:(?:down|left|over) )?(?:for|to|with)|(?:down|over|left) (?:for|to|with)"
+    r"|(?:left|was) (?:it )?(?:down )?(?:for|to|with)"
+)
+"""Words that hand a task to those who are named next: "it's for the HV to weigh baby", "down to me to ring him"."""
+
 
 class Form(StrEnum):
     """How an action is worded; the value names the rule."""
@@ -28,6 +34,7 @@ class Form(StrEnum):
     LABELLED = "owner_label"  # Police: welfare check
     IMPERATIVE = "imperative"  # ring mum
     ITEM = "list_item"  # LADO referral
+    EVENT = "planned_event"  # joint visit by DC Hill at 4pm today
     ROW = "table_row"  # | home visit | SW | 12/6 |
 
 

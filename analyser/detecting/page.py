@@ -6,6 +6,9 @@ from typing import NamedTuple
 from analyser.detecting.people import Roster
 from analyser.domain.evidence import OwnerKind
 
+_LONGEST_NOTE, _LONGEST_LINE = 120, 350
+"""A record of one line is flat if it is longer than the first, one of several lines if they are longer on average than
+the second."""
 _MAX_SEARCHED = 100_000
 
 
@@ -35,6 +38,7 @@ class Page:
         reading: Lower case, folded.
         shown: As the record has it; capitals tell names.
         roster: The people named in it.
+        flat: Whether line breaks were lost, so that whole sections stand on one line.
         owners: Whom stretches of it were found to name; form labels are asked about more than once.
     """
 
@@ -42,7 +46,14 @@ class Page:
     shown: str
     roster: Roster
     owners: dict[tuple[int, int], Owner | None] = field(default_factory=dict)
+    flat: bool = field(init=False)
     _counts: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """See whether the record came as one line."""
+        breaks = self.shown.count("\n", 1, min(len(self.shown) - 1, _MAX_SEARCHED))
+        line = _LONGEST_LINE if breaks else _LONGEST_NOTE
+        object.__setattr__(self, "flat", min(len(self.shown), _MAX_SEARCHED) > line * (breaks + 1))
 
     def count(self, words: str) -> int:
         """How often the record, or the first part of a very long one, has these words in these letters."""

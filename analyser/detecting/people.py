@@ -80,12 +80,13 @@ def read_roster(layout: Layout, shown: str) -> tuple[Roster, list[Attendee]]:
     initials: set[str] = set()
     family: set[str] = set()
     attendees: list[Attendee] = []
+    later = _OPENS_LATER.search(layout.reading) is not None
     for passage in layout.passages:
         if passage.kind is PassageKind.HEADING:
             continue
         if passage.label and _CHILD_LABEL.match(passage.label):
             family.update(_capitalised(shown[passage.answer : min(passage.end, passage.answer + _MAX_NAME)]))
-        elif _lists_people(layout, passage):
+        elif _lists_people(layout, passage, later=later):
             attendees += _attendees(layout, shown, passage, shouting=shouting)
     for attendee in attendees:
         entry = shown[attendee.start : attendee.end]
@@ -125,12 +126,17 @@ def _is_attendance(words: str) -> bool:
     return bool(_ATTENDED.search(words)) and not _STAYED_AWAY.search(words)
 
 
-def _lists_people(layout: Layout, passage: Passage) -> bool:
-    if _is_attendance(passage.label) or (_is_attendance(passage.heading) and not _STAYED_AWAY.search(passage.label)):
+def _lists_people(layout: Layout, passage: Passage, *, later: bool) -> bool:
+    """Whether a passage lists who took part; ``later`` if one may say so after its first words."""
+    label, heading = passage.label, passage.heading
+    if (label and _is_attendance(label)) or (
+        heading and _is_attendance(heading) and not _STAYED_AWAY.search(passage.label)
+    ):
         return passage.end - passage.start < _MAX_LIST
     if _OPENS.match(layout.reading, passage.start, passage.end):
         return not _STAYED_AWAY.search(passage.label)
-    return _OPENS_LATER.search(layout.reading, passage.start, min(passage.end, passage.start + _REACH)) is not None
+    near = min(passage.end, passage.start + _REACH)
+    return later and _OPENS_LATER.search(layout.reading, passage.start, near) is not None
 
 
 def _attendees(layout: Layout, shown: str, passage: Passage, *, shouting: bool) -> list[Attendee]:

@@ -37,7 +37,10 @@ ADULT = (
     "|step-?(?:mum|dad|mother|father))"
 )
 OTHER_CHILD = (
-    "(?:cousin|niece|nephew|sib(?:ling)?|sister|brother|half[- ](?:sib(?:ling)?|sister|brother)|friend|neighbour"
+    r"(?:cousin|niece|nephew|sib(?:ling)?"
+    r"|sister(?<!ward sister)(?<!staff sister)(?<!night sister)(?<!nursing sister)(?<!theatre sister)"
+    r"(?<!charge sister)(?<!duty sister)(?! (?:in charge|on the ward))"
+    r"|brother|half[- ](?:sib(?:ling)?|sister|brother)|friend|neighbour"
     "|peer|classmate|step-?(?:son|daughter|sister|brother|child)|twin|own (?:child(?:ren)?|kid|son|daughter)"
     r"|(?:boy|girl|child|family) next door|(?:other|another|different) (?:\w+ )?(?:child(?:ren)?|girl|boy|lad"
     "|young person|yp|baby|family))s?"

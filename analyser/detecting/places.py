@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analyser.detecting.dates import Due, find_due, is_due
+from analyser.detecting.flattened import titles_in_line
 from analyser.detecting.owners import read_owner
 from analyser.detecting.page import Owner, Page
 from analyser.detecting.titles import MAX_TITLE, Place, inline_titles, introduces, is_title, place_of
@@ -16,6 +17,12 @@ _NUMBERED_ACTION = re.compile(r"\b(?:action|task|to do)\s*(?:no\.?\s*)?\d*\s?[.:
 _CLOCK_MARK = re.compile(r"(?:^|\n)\W*(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hrs|h|am|pm))?\s+$")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _PURPOSE = re.compile(r"(?:the |our )?(?:purpose|aims?|remit)\b")
+_OF_THE_PURPOSE = re.compile(
+    r"(?:it|this|these|the (?:chair|meeting|discussion|strategy|aim|purpose|focus|group|outcome|decision)"
+    r"|we|you|all|each|every\w*|participants|attendees|members|agencies|professionals|partners|to|if|whether|where|when"
+    r"|please|any|there|no|in|s\.?\s?47|section|under|working together|and|also|decid\w+|inform\w+|at the end)\b"
+)
+"""How a sentence starts that goes on with what a meeting is for."""
 _FOR_ALL = re.compile(
     r"\b(?:all|everything|each|both|these|to be (?:done|completed)|due|deadline|for completion|completed?)\b\W*$"
     r"|^(?:\w+\s){0,2}(?:actions?|tasks?|plan|to do|jobs|next steps)\W*$"
@@ -50,7 +57,7 @@ class Placing:
         self._page = page
         self._heading = ""
         self._here = self._outside = Setting(Place.OPEN)
-        self._inside = self._closed = self._block = -1
+        self._inside = self._closed = self._over = self._block = -1
         self._began = 0
         self._listed: Setting | None = None
 
@@ -63,9 +70,9 @@ class Placing:
             end = passage.end
             if passage.block != self._block:
                 self._block, self._began = passage.block, passage.start
-            elif passage.start - self._began > _LABEL_REACH:  # flattened text: what the line began with says no more
-                passage = passage._replace(label="", answer=passage.start)
-                self._closed = -1
+            elif self._page.flat or passage.start - self._began > _LABEL_REACH:  # what the line began with says no more
+                passage = passage._replace(label="", answer=passage.start, kind=PassageKind.PROSE)
+                self._closed = -1 if passage.start - self._began > _LABEL_REACH else self._closed
             if not self._moves(index, passage):
                 yield from self._place(passage)
 
@@ -93,8 +100,7 @@ class Placing:
         page = self._page
         if self._here.place is Place.LIST and _CLOCK_MARK.search(page.shown, max(0, passage.start - 16), passage.start):
             self._here = Setting(Place.OPEN)  # the next entry of a log
-        if _PURPOSE.match(page.reading, passage.start, passage.end):
-            self._closed = passage.block
+        passage = self._past_purpose(passage)
         if passage.block == self._closed:
             yield passage, Setting(Place.CLOSED)
             return
@@ -104,15 +110,29 @@ class Placing:
         elif setting.place is not Place.LIST:
             self._listed = None
         start = passage.start
-        for title, begin, place in inline_titles(page.reading, page.shown, passage):
+        titles = inline_titles(page.reading, page.shown, passage)
+        if page.flat:
+            titles = _joined(titles, titles_in_line(page, max(passage.answer, start), passage.end))
+        for title, begin, place in titles:
             yield passage._replace(start=start, answer=max(start, min(passage.answer, title)), end=title), setting
             start, setting = begin, Setting(place)
             if self._inside < 0:
                 self._outside, self._inside = self._here, passage.block
-            self._here = setting
+            self._here = setting if place is Place.LIST or not page.flat else Setting(Place.OPEN)
             passage = passage._replace(label="", answer=start, kind=PassageKind.ITEM)
         if start < passage.end:
             yield passage._replace(start=start) if start > passage.start else passage, setting
+
+    def _past_purpose(self, passage: Passage) -> Passage:
+        """Close what says what the meeting is for, and open again after it, where the label of the line ends too."""
+        reading = self._page.reading
+        if _PURPOSE.match(reading, passage.start, passage.end):
+            self._closed = passage.block
+        elif passage.block == self._closed and not _OF_THE_PURPOSE.match(reading, passage.answer, passage.end):
+            self._closed, self._over = -1, passage.block
+        if self._over == passage.block and passage.label:
+            return passage._replace(label="", answer=passage.start)
+        return passage
 
     def _under(self, title: Passage) -> Setting:
         """The setting of what stands under a title."""
@@ -139,6 +159,15 @@ class Placing:
         if above.place is Place.LIST and (owner := read_owner(page, start, end)):
             return Setting(Place.LIST, owner, above.due)
         return Setting(place or Place.OPEN)
+
+
+def _joined(titles: list[tuple[int, int, Place]], more: list[tuple[int, int, Place]]) -> list[tuple[int, int, Place]]:
+    """Titles that were found in two ways, in the order of the text; where two overlap the first way counts."""
+    found = list(titles)
+    for one in more:
+        if all(one[1] <= first or last <= one[0] for first, last, _ in found):
+            found.append(one)
+    return sorted(found)
 
 
 def _owner_in(page: Page, start: int, end: int) -> Owner | None:

@@ -2,7 +2,10 @@
 
 import re
 
+from analyser.detecting.assigning import assigned
+from analyser.detecting.dates import find_due
 from analyser.detecting.forms import Clause, Form
+from analyser.detecting.gates import EVENT, MAX_EVENT, SELF, may_be_event, may_be_plain, may_do
 from analyser.detecting.owners import guess_owner, read_owner
 from analyser.detecting.page import Owner, Page
 from analyser.detecting.verbs import BASES, STATES, VERBS, base_of
@@ -14,6 +17,7 @@ _BRACKET = re.compile(r"[(\[](?P<who>[^()\[\]]{1,40})[)\]]\s*[:-]?\s*(?=\w)")
 _FIRST = re.compile(
     r"\W*(?:(?:to|please|pls|can you|could you|then|also|and|will|urgently|i)\s+){0,3}(?P<word>[a-z][a-z'-]*)"
 )
+_TO = re.compile(r"\W*to\s")
 _LOWER_WORD = re.compile(r"[a-z][a-z'-]+")
 _SHORT = re.compile(r"(?P<who>[^\s']+)'(?:m|re|s)\s+(?:also |now |just )?(?P<word>[a-z]+ing)\b")
 _REQUEST = re.compile(
@@ -22,7 +26,8 @@ _REQUEST = re.compile(
 _ASKS_WHO = re.compile(r"\W*who(?:'ll| will| is to| is going to| should)\s+(?:now |also )?(?P<word>[a-z]+)\b")
 _ANSWER_END = re.compile(r"[,;.(]|\s-+\s|\s(?:by|on|at|before|within|today|tonight|tomorrow|this|asap)\b")
 _AUXILIARIES = re.compile(r"(?:\b(?:is|are|am|also|now|then|still|just)\s+)+$")
-_UNLISTED = re.compile(r"[:→]")
+_DASH = re.compile(r"\s-+\s")
+_UNLISTED = re.compile(r"[:→]|[-=]>")
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _REACH = 60
 _MAX_UNLISTED, _UNLISTED_LABEL, _UNLISTED_REACH = 120, 30, 40
@@ -33,6 +38,19 @@ _NOUNS = word_set(
     "list contact record report note check call visit plan order review referral run lead work start hold"
     " use place change support research design test scan"
 )
+_COMPOUND = re.compile(
+    r"(?:planning|briefing|screening|testing|reporting|tracking|training|meeting|monitoring|mapping|holding)\s+"
+    r"(?:meetings?|mtgs?|orders?|groups?|sessions?|forms?|tools?|notes?|packs?|sheets?|templates?|programmes?|courses?"
+    r"|officers?|workers?|exercise|letter|conference)\b"
+)
+"""A noun of two words, not somebody doing something: "legal planning meeting"."""
+_BY = re.compile(r"by|before|within|no later|tomorrow|tonight")
+_AHEAD = re.compile(r"(?:today|tonight|tomorrow|tmrw|this|by|before|within|at|next|first thing|later)\b")
+_TOLD = re.compile(
+    r"\b(?:(?!(?:agreed|planned|booked|arranged|allocated|named|needed|unannounced)\b)[a-z]{2,}ed|found|said|told|seen"
+    r"|was|were|is|had|has|no|nil|not|did|if|last|held|gave|saw|went|pending|when|to|will|should|would)\b"
+)
+"""Words of a sentence that tells how something went, or that has a verb."""
 _OBJECT = re.compile(
     r"\s+(?:the|an?|his|her|their|its|my|our|your|this|all|any|both|each|every|mum|dad|mother|father|gran|nan|mgm|pgm"
     r"|parents|school|gp|hv|sw"
@@ -51,10 +69,14 @@ def plain_clauses(page: Page, start: int, end: int, answer: int, *, listed: bool
         answer: Where the answer to a label that names an owner starts, or ``start``.
         listed: Whether it stands in a list of actions.
     """
+    if not listed and answer == start and not may_be_plain(page, start, end):
+        return []
     single = _labelled(page, start, end, answer, listed=listed) or _requested(page, start, end)
     if single:
         return [single]
     found = _doers(page, answer, end, listed=listed)
+    if not found and not listed and _is_planned(page, start, end):
+        return [Clause(start, end, Form.EVENT, None, "", start, start)]
     if found or not (listed or page.reading[end - 1] in ")]"):
         return found
     return [_bare(page, start, end)]
@@ -70,8 +92,14 @@ def _labelled(page: Page, start: int, end: int, answer: int, *, listed: bool) ->
         owner = read_owner(page, bracket.start("who"), bracket.end("who"))
         return _after_label(page, start, end, bracket.end(), owner) if owner else None
     if not listed and not _UNLISTED.search(reading, start, min(end, start + _UNLISTED_LABEL)):
-        return None
+        dash = _DASH.search(reading, start, min(end, start + _UNLISTED_LABEL))
+        if dash is None or end - start > MAX_EVENT or _TOLD.search(reading, dash.end(), end):
+            return None
+        owner = read_owner(page, start, dash.start())
+        return _after_label(page, start, end, dash.end(), owner) if owner and owner.known and not owner.family else None
     for label in _LABEL_END.finditer(reading, start, min(end - 1, start + (_REACH if listed else _UNLISTED_LABEL))):
+        if label.group().isspace() and not page.shown[label.start() : label.end()].isspace():
+            continue  # mark-up that was blanked out divides nothing: "<b>Police</b> to trace him"
         owner = read_owner(page, start, label.start())
         if owner is None and listed and _first_verb(page, label.end(), end):
             owner = guess_owner(page, start, label.start())
@@ -103,8 +131,25 @@ def names_known(page: Page, start: int, end: int) -> bool:
     return owner is not None and owner.known
 
 
+def _is_planned(page: Page, start: int, end: int) -> bool:
+    """Whether it is an event to come with who is to see to it: "Joint visit by SW Hill and DC Pike at 4pm today"."""
+    if not may_be_event(page, start, end):
+        return False
+    event = EVENT.match(page.reading, start, end)
+    begin = event.end() if event else start
+    if _TOLD.search(page.reading, begin, end):
+        return False
+    due = find_due(page.reading, begin, end)
+    if due is None or not (_AHEAD if event else _BY).match(page.reading, due.start, due.end):
+        return False
+    owner = assigned(page, begin, end)
+    return owner is not None and owner.known and owner.kind.is_specific
+
+
 def _after_label(page: Page, start: int, end: int, answer: int, owner: Owner) -> Clause:
-    return Clause(start, end, Form.LABELLED, owner, _first_verb(page, answer, end), start, answer)
+    verb = _first_verb(page, answer, end)
+    form = Form.TO_DO if verb and _TO.match(page.reading, answer, end) else Form.LABELLED
+    return Clause(start, end, form, owner, verb, start, answer)
 
 
 def _requested(page: Page, start: int, end: int) -> Clause | None:
@@ -141,6 +186,8 @@ def with_doers(page: Page, clause: Clause) -> list[Clause]:
 
 def _doer(page: Page, start: int, end: int, *, listed: bool) -> Clause | None:
     """A doer and a verb: "DC Hill getting CCTV", "ward sister hands over", in a list also "EDT SW visit ward"."""
+    if not listed and not may_do(page, start, end):
+        return None
     reading = page.reading
     if short := _SHORT.match(reading, start, end):
         verb = base_of(short["word"])
@@ -164,7 +211,8 @@ def _with_verb(page: Page, start: int, end: int, match: re.Match[str], *, listed
         return None
     form = Form.BARE if word in VERBS else Form.DOING if word.endswith("ing") else Form.DOES
     done = _is_done(page.reading, match, form, verb, end)
-    if (form is Form.BARE and not listed) or (form is not Form.BARE and not done):
+    stated = form is Form.BARE and not listed
+    if (stated and not SELF.match(page.reading, start, end)) or (form is not Form.BARE and not done):
         return None
     stop = match.start()
     if form is Form.DOING and (auxiliary := _AUXILIARIES.search(page.reading, start, stop)):
@@ -172,11 +220,17 @@ def _with_verb(page: Page, start: int, end: int, match: re.Match[str], *, listed
     owner = read_owner(page, start, stop)
     if owner is None or not (done or (owner.kind is OwnerKind.PERSON and owner.known)):
         return None  # "school visit", "police check" have no doer; "I check" has
-    return Clause(start, end, form, owner, verb, start, start) if read_owner(page, start, match.end()) is None else None
+    if read_owner(page, start, match.end()) is not None or (
+        stated and find_due(page.reading, match.end(), end) is None
+    ):
+        return None
+    return Clause(start, end, Form.DOES if stated else form, owner, verb, owner.start, owner.start)
 
 
 def _is_done(reading: str, match: re.Match[str], form: Form, verb: str, end: int) -> bool:
     """Whether a word is a verb where it stands: not "going to", not "police checks"."""
+    if form is Form.DOING and _COMPOUND.match(reading, match.start(), end):
+        return False
     if form is Form.DOING:
         return not (verb == "go" and reading.startswith(" to ", match.end()))
     return verb not in _NOUNS or _OBJECT.match(reading, match.end(), end) is not None

@@ -2,7 +2,7 @@
 
 import re
 
-from analyser.detecting.forms import MODALS, Clause, Form
+from analyser.detecting.forms import HANDED, MODALS, Clause, Form
 from analyser.detecting.titles import Place
 from analyser.detecting.wording import any_of, word_set
 
@@ -93,6 +93,7 @@ _RESOLVED = re.compile(
     r"\b(?:agreed|decided|resolved|left|settled|confirmed|concluded|undertook|minuted|(?:decision|outcome|plan"
     r"|actions?) (?:was|were|is|being))\b"
 )
+_HANDED = re.compile(rf"\b(?:{HANDED})\s+(?:the )?$")
 _CLAUSE_BEFORE = re.compile(r",\s*(?:and |then |so )?(?:\w+\s)?$|\bafter (?:that|this|which),?\s*$|\bso far\b")
 _SUBORDINATE = re.compile(
     r"\b(?:that|because|as|since|so that|if|whether|who|which|until|till|when|where|what|how|why|than|before|after"
@@ -161,6 +162,8 @@ def _is_governed(reading: str, clause: Clause, place: Place, piece: int) -> bool
         return True
     if not lead.strip() or _CLAUSE_BEFORE.search(lead):
         return place is not Place.LIST and _OPENS_IF.match(reading, piece, clause.subject) is not None
+    if _HANDED.search(lead):
+        return _OPENS_IF.match(reading, piece, clause.subject) is not None
     if _SUBORDINATE.search(lead) and not _AGREED.search(reading, piece, clause.subject):
         return True
     if place is Place.LIST:

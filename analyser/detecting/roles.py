@@ -25,7 +25,8 @@ _OTHERS = (
     " author undersigned employer coach imam priest vicar childminder examiner analyst specialist representative rep"
     " eho ewo eso fsw facilitator"
     " convenor organiser escort driver technician expert designer developer editor programmer engineer executive"
-    " publisher scribe"
+    " publisher scribe bursar trainee apprentice paramedic cpn amhp vlo ta hlta cio cno flo lsa elsa governor treasurer"
+    " dispatcher underwriter optician optometrist orthoptist audiologist podiatrist surgeon physician anaesthetist"
 )
 _KIN = (
     "mother mum mom mam mummy moc father dad daddy foc fob mgm mgf pgm pgf gran grandma granny nan nana nanny grandad"
@@ -49,7 +50,9 @@ _AGENCIES = (
     " mosque church club ys tys"
     " childrens cwd send inclusion welfare benefits project programme scheme accommodation commissioning licensing"
     " nursing liaison hr finance"
-    " rspca sector"
+    " rspca sector policing hosp resources physiotherapy orthopaedics orthodontics geriatrics psychiatry dentistry"
+    " cardiology neurology ophthalmology oncology dermatology haematology gynaecology neonatology urology audiology"
+    " psychology respiratory governance"
 )
 _GROUPS = (
     "all everyone everybody professionals agencies partners group network staff members attendees each both parties"

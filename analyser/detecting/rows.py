@@ -7,6 +7,7 @@ from analyser.detecting.dates import Due, find_due, is_due
 from analyser.detecting.owners import read_owner
 from analyser.detecting.page import Owner, Page
 from analyser.detecting.verbs import VERBS
+from analyser.detecting.weighing import DONE, TELLS, VAGUE
 from analyser.domain.layout import Cell, Passage
 
 _WHAT = re.compile(r"\b(?:actions?|tasks?|what|description|items?|step|recommendations?|detail)\b")
@@ -23,7 +24,7 @@ WHEN = re.compile(
 """A heading or label under which the date stands."""
 _GAP = re.compile(r"\s(?:when|by|asap|to|-|within)\b|\s{2,}|,|/|\s-\s|\(")
 _LEAD_END = re.compile(r"\s(?:to|will|-)\s|:")
-_TWO = 2
+_TWO, _MAX_CELLS = 2, 4
 _MIN_TASK = len("SD")
 
 
@@ -49,7 +50,22 @@ def read_row(page: Page, passage: Passage, *, listed: bool) -> Row | None:
     who, when = any(map(WHO.fullmatch, headers)), any(map(WHEN.fullmatch, headers))
     if (who and when) or ((who or when or listed) and any(map(_WHAT.search, headers))):
         return _under_headings(page, passage)
-    return _unheaded(page, passage) if listed else None
+    return _unheaded(page, passage) if listed else _unlisted(page, passage)
+
+
+def _unlisted(page: Page, passage: Passage) -> Row | None:
+    """A row outside a list that is a task all the same: what, then who, then when, and not what has been done."""
+    if not _TWO < len(passage.cells) <= _MAX_CELLS:
+        return None
+    *tasks, who, when = passage.cells
+    due = find_due(page.reading, when.start, when.end) if is_due(page.reading, when.start, when.end) else None
+    if due is None and not VAGUE.match(page.reading, when.start, when.end):
+        return None
+    for task in tasks:
+        if TELLS.search(page.reading, task.start, task.end) or DONE.match(page.reading, task.start, task.end):
+            return None
+    owner = _owner_of(page, who)
+    return Row(owner, due) if owner else None
 
 
 def _under_headings(page: Page, passage: Passage) -> Row | None:

@@ -58,6 +58,8 @@ _LIST = re.compile(
         r" the_rest commitments pledges immediate position$ asked$ bits doing my_(?:list|part) other_things"
     )
     + r")(?!\w)|^(?:list|do|ap|who|also)$"
+    r"|\b(?:lines of enquiry|who will do it|responsible (?:officer|person)s?|owners?$|tasks handed|unassigned"
+    r"|allocated to)"
 )
 _NO_LIST = re.compile(
     r"\bplans? (?:history|since|reviewed)|\b(?:on|cp|cin|care|protection) plan\b|\bwhy\b|\breasons?\b|\brationale\b"
@@ -72,6 +74,12 @@ _TITLE_WORDS = re.compile(
     r"|(?:we |it was |all )?agreed|parents|family|section 47|s47|outcome|decision|risk|history|background"
     r"|what is known|concerns?|analysis"
     r"|discussion|information|siblings?|voice of the child|child's views?|health|police|school|conclusion"
+)
+_TITLE_START = re.compile(
+    r"\W*(?:entry|item|point|no\b|agreed|immediate|the|further|other|next|key|our|action|task|plan|to do|meanwhile"
+    r"|in the meantime|arrangements|follow|recommendations|jobs|interim|who does what|we |it was |all |parents|family"
+    r"|section|s47|outcome|decision|risk|history|background|what is|concern|analysis|discussion|information|sibling"
+    r"|voice|child|health|police|school|conclusion|[\d.])"
 )
 MAX_TITLE = 80
 """A longer passage is no title."""
@@ -104,6 +112,8 @@ def is_title(layout: Layout, passage: Passage) -> bool:
     """Whether a passage is a title that the page reader took for an item or for the first words of a paragraph."""
     if passage.kind not in {PassageKind.ITEM, PassageKind.PROSE}:
         return False
+    if not _TITLE_START.match(layout.reading, passage.start, passage.end):
+        return False  # nearly all
     title = _TITLE.match(layout.read(passage))
     return title is not None and _TITLE_WORDS.fullmatch(title["words"].strip()) is not None
 

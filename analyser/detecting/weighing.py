@@ -13,7 +13,7 @@ from analyser.domain.evidence import OwnerKind
 _FIRMNESS = {
     Form.TO_DO: 3, Form.WILL: 3, Form.AGREED: 3, Form.WOULD: 3, Form.ROW: 3, Form.ANSWERED: 3,
     Form.TO_BE_DONE: 1, Form.IS_TO_BE_DONE: 1, Form.MUST: 1, Form.TASKED: 0, Form.NEEDS_DOING: 0, Form.REQUEST: 0,
-    Form.WILL_BE_DONE: 0, Form.BEING_DONE: 0,
+    Form.EVENT: 2, Form.WILL_BE_DONE: 0, Form.BEING_DONE: 0,
     Form.DOING: 0, Form.DOES: 0, Form.LABELLED: 0, Form.BARE: -1, Form.IMPERATIVE: -1, Form.ITEM: -1,
 }  # fmt: skip
 _FIRMER_WITH_DATE = PASSIVES | {Form.DOING, Form.DOES, Form.LABELLED, Form.MUST, Form.TASKED}
@@ -21,6 +21,7 @@ _VAGUE_WITH_THEY = frozenset({Form.MUST, Form.DOING, Form.DOES})
 _DEADLINES = ("by ", "before ", "within ")
 _TO_SOMEBODY = word_set("told informed seen spoken rung phoned contacted notified visited interviewed advised updated")
 _CONTACTS = word_set("tell inform explain see visit speak talk ring phone contact let interview advise meet")
+_LIGHT = word_set("have get put")
 _COMES = word_set("go follow take come be")
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|this|these|her|his|their)\b")
 _MAX_INITIALS = 3
@@ -105,12 +106,15 @@ def _doubt(page: Page, clause: Clause, owner: Owner) -> int:
     if owner.family:
         return 4
     name = page.shown[owner.start : owner.end]
+    initials = name.isupper() and len(name) <= _MAX_INITIALS
     doubt = 0
     if not owner.known and clause.form is Form.LABELLED:
-        doubt += 0 if name.isupper() and len(name) <= _MAX_INITIALS else 2 - bool(clause.verb)
+        doubt += 0 if initials else 2 - bool(clause.verb)
     elif not owner.known:
-        doubt += 1 if clause.verb in VERBS - STATES else 3
-        doubt += page.count(name) == 1
+        doubt += 1 if clause.verb in VERBS - STATES else 2 if initials else 3
+        doubt += page.count(name) == 1 and not initials
+    elif clause.form is Form.WILL and clause.verb not in VERBS:
+        doubt += 0 if clause.verb in _LIGHT or owner.kind.is_specific else 2
     vaguely = page.reading[owner.start : owner.end] in {"we", "you", "they"} and clause.form in _VAGUE_WITH_THEY
     grouped = owner.kind is OwnerKind.GROUP and clause.form in {Form.WILL, Form.MUST}
     grouped = grouped or (owner.kind is OwnerKind.AGENCY and clause.form is Form.WILL and clause.verb not in _CONTACTS)

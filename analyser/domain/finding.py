@@ -19,7 +19,7 @@ class Status(StrEnum):
     @property
     def is_flag(self) -> bool:
         """Whether a reviewer should look: assessed, and anything but met."""
-        return self in {Status.PARTLY_MET, Status.NOT_MET}
+        return self is Status.NOT_MET or self is Status.PARTLY_MET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

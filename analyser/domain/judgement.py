@@ -90,22 +90,35 @@ def judge_actions(detected: Detected, lacks: Callable[[Action], Why | None], say
         return Verdict(status=Status.NOT_MET, reason="The record has no actions.", confidence=_DOUBTFUL)
     if not near_misses:
         status = Status.MET
-        reason = f"All {len(actions)} actions say {says}." if len(actions) > 1 else f"The only action says {says}."
+        reason = f"{_all(len(actions))} {says}."
     else:
         status = Status.PARTLY_MET if evidence else Status.NOT_MET
-        reason = f"{_share(len(evidence), len(actions))} {says}{_first(near_misses[0], alone=len(actions) == 1)}."
+        reason = f"{_share(len(evidence), len(actions))} {says}{_lacking(near_misses[0], len(evidence), len(actions))}."
     return Verdict(status=status, reason=reason, confidence=_SURE, evidence=evidence, near_misses=near_misses)
+
+
+def _all(of: int) -> str:
+    if of == 1:
+        return "The one action says"
+    return "Both actions say" if of == 2 else f"All {of} actions say"
 
 
 def _share(having: int, of: int) -> str:
     if of == 1:
-        return "The only action does not say"
+        return "The one action does not say"
     if having == 0:
-        return f"None of the {of} actions says"
-    return f"{having} of {of} actions {'say' if having > 1 else 'says'}"
+        return "Neither of the two actions says" if of == 2 else f"None of the {of} actions says"
+    if having == 1:
+        return f"One of the {'two' if of == 2 else of} actions says"
+    return f"{having} of the {of} actions say"
 
 
-def _first(near_miss: NearMiss, *, alone: bool) -> str:
-    if alone:
-        return f": {quoted(near_miss.text)}"
-    return f"; the first that does not, {quoted(near_miss.text)}, {near_miss.why.in_words}"
+def _lacking(first: NearMiss, having: int, of: int) -> str:
+    """The first action that does not say it, with the reason; where it is the only one, as that."""
+    if of == 1:
+        return f": {quoted(first.text)}"
+    if having == of - 1:
+        which = "the other" if of == 2 else "the one that does not"
+    else:
+        which = "the first that does not" if having else "the first"
+    return f"; {which}, {quoted(first.text)}, {first.why.in_words}"

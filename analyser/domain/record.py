@@ -25,7 +25,7 @@ class Record:
     """One strategy-discussion record as it came out of a file.
 
     Attributes:
-        record_id: The file's stem, or the id column of a table.
+        record_id: The file's stem, or the id column of a table; two records of a batch may share one.
         source: Where it was read, for people: ``folder/a.docx`` or ``b.zip!c.csv#row 7``.
         text: The record's words. Every offset in the package counts characters of this string.
         metadata: Some of :data:`METADATA_KEYS`, each with a non-empty value.

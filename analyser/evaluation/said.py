@@ -102,7 +102,10 @@ def read_findings(path: Path) -> dict[str, Said]:
             continue
         said = parse_line(_form(), line, f"{path} line {number}")
         if said.record_id in found:
-            msg = f"{path} line {number}: record {said.record_id} stands here a second time. Scan each record once."
+            msg = (
+                f"{path} line {number}: record {said.record_id} stands here a second time, and labels name records by "
+                "their id alone. Scan each record once, and give files or rows of one name another."
+            )
             raise LabelsError(msg)
         found[said.record_id] = said
     return found

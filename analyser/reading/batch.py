@@ -1,6 +1,5 @@
 """Whole batches: paths in, records out, one after another, and nothing lost on the way."""
 
-import dataclasses
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,9 +22,8 @@ def read_paths(paths: Sequence[str | Path], options: ReadOptions = _DEFAULTS) ->
     the folder (``README``, ``manifest.json``, ``labels.jsonl``) are left out; anything else that cannot be
     read becomes an :class:`~analyser.domain.record.Unreadable` with its reason.
 
-    A record's id is its file's stem, or its id column in a table. No two records of a batch share one: the
-    second takes the name of its folder, zip, e-mail or table in front (``north/a``), and if that does not tell
-    them apart or is taken as well, a number behind (``a#2``).
+    A record's id is its file's stem, or its id column in a table, whatever else is in the batch: two records may
+    share one, and are told apart by ``source``.
 
     Args:
         paths: What to read; ``-`` stands for standard input.
@@ -37,7 +35,7 @@ def read_paths(paths: Sequence[str | Path], options: ReadOptions = _DEFAULTS) ->
     Raises:
         ReadingError: A path does not exist or a glob matches nothing; raised at once, before anything is read.
     """
-    return _read_all(find_files(paths), options)
+    return read_files(find_files(paths), options)
 
 
 def count_files(paths: Sequence[str | Path]) -> int:
@@ -49,28 +47,27 @@ def count_files(paths: Sequence[str | Path]) -> int:
     return len(find_files(paths))
 
 
-def _read_all(files: Sequence[Found], options: ReadOptions) -> Iterator[Record | Unreadable]:
-    ids = _Ids()
+def read_files(files: Sequence[Found], options: ReadOptions = _DEFAULTS) -> Iterator[Record | Unreadable]:
+    """:func:`read_paths` for files that have been found already, which need not be looked for again."""
     for found in files:
         if found.problem is not None and found.path is not None:
-            yield ids.claim(
-                Unreadable(record_id=found.path.name or found.label, source=found.label, reason=found.problem), ""
-            )
+            yield Unreadable(record_id=found.path.name or found.label, source=found.label, reason=found.problem)
         else:
-            yield from _read(_source(found, options), options, ids)
+            yield from _read(_source(found, options), options)
         if options.on_file is not None:
             options.on_file(found.label)
 
 
 def _source(found: Found, options: ReadOptions) -> Source:
     if found.path is not None:
-        return Source(found.label, name=found.path.name, parent=found.path.parent.name, path=found.path)
+        return Source(found.label, name=found.path.name, path=found.path)
     data = sys.stdin.buffer.read(options.max_file_bytes + 1)
     name = "stdin.jsonl" if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b'{"') else "stdin.txt"
     return Source(found.label, name=name, data=data)
 
 
-def _read(source: Source, options: ReadOptions, ids: "_Ids") -> Iterator[Record | Unreadable]:
+def _read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
+    namesakes: dict[str, int] = {}  # an e-mail may have two attachments of one name
     try:
         if source.depth > options.max_depth:
             why = f"it is packed more than {options.max_depth} deep in zips and e-mails. Unpack it first."
@@ -80,19 +77,26 @@ def _read(source: Source, options: ReadOptions, ids: "_Ids") -> Iterator[Record 
             raise source.cannot(why)
         for item in find_reader(source)(source, options):
             if isinstance(item, Source):
-                yield from _read(item, options, ids)
+                namesakes[item.label] = namesakes.get(item.label, 0) + 1
+                if namesakes[item.label] > 1:
+                    item.label += f" ({namesakes[item.label]})"
+                yield from _read(item, options)
             else:
-                yield ids.claim(item, source.parent if item.source == source.label else source.stem)
+                yield item
     except ReadingError as error:
-        problem = Unreadable(record_id=source.stem, source=source.label, reason=str(error))
-        yield ids.claim(problem, source.parent)
+        yield _unreadable(source, str(error))
     except UnicodeError:  # only where an encoding was given: else it is found out, and fits
         why = f"it is not encoded in {options.encoding}. Leave the encoding out to have it worked out."
-        problem = Unreadable(record_id=source.stem, source=source.label, reason=str(source.cannot(why)))
-        yield ids.claim(problem, source.parent)
+        yield _unreadable(source, str(source.cannot(why)))
     except OSError as error:
-        problem = Unreadable(record_id=source.stem, source=source.label, reason=_reason(source, error))
-        yield ids.claim(problem, source.parent)
+        yield _unreadable(source, _reason(source, error))
+    except Exception as error:  # whatever it is, it is no fault of the batch's other files
+        kind = type(error).__name__  # not its message, which may quote the file
+        yield _unreadable(source, str(source.cannot(f"there is a fault in analyser ({kind}); please report it.")))
+
+
+def _unreadable(source: Source, reason: str) -> Unreadable:
+    return Unreadable(record_id=source.stem, source=source.label, reason=reason)
 
 
 def _reason(source: Source, error: OSError) -> str:
@@ -101,25 +105,3 @@ def _reason(source: Source, error: OSError) -> str:
             f"Cannot read {source.label}: you have no permission to. Ask its owner, or copy it to a folder of your own."
         )
     return f"Cannot read {source.label}: {error.strerror or error}. Copy it again from where it came."
-
-
-class _Ids:
-    """The ids given out so far, each with the name of the folder or table that had it first."""
-
-    def __init__(self) -> None:
-        self._parents: dict[str, str] = {}
-        self._times: dict[str, int] = {}
-
-    def claim(self, item: Record | Unreadable, parent: str) -> Record | Unreadable:
-        """The item, under another id if its own is taken."""
-        first = self._parents.setdefault(item.record_id, parent)
-        if item.record_id not in self._times:
-            self._times[item.record_id] = 1
-            return item
-        wanted = f"{parent}/{item.record_id}" if parent not in {"", first} else item.record_id
-        unique = wanted
-        while unique in self._times:
-            self._times[wanted] = self._times.get(wanted, 1) + 1
-            unique = f"{wanted}#{self._times[wanted]}"
-        self._times[unique] = 1
-        return dataclasses.replace(item, record_id=unique)

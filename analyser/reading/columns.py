@@ -72,6 +72,23 @@ _NOT_WORDS = re.compile(
     r"|by|team|author|worker|email|phone|address|version)$"
 )
 
+_ALSO_VALUES = re.compile(
+    r"no|key|from|user|chair|chairperson|service|unit|directorate|department|council|(?:local )?authority"
+    r"|(?:(?:social|key|case|allocated) )?worker|practitioner|minute taker|document|value|created"
+)
+"""Names that stand in tables as values too: an agency is called "Local authority", an answer is "No"."""
+_TEXT_NAME = re.compile(
+    r"(?:(?:case|all|any|full|key|main|other|free|the|social work|workers?|managers?|chairs?|childs?|family|meeting"
+    r"|strategy|discussion|agreed|professional|police|health|risk|further|current|reasons? for|views? of(?: the)?) )*"
+    r"(?:text|record|minutes?|notes?|narrative|comments?|summary|analysis|decisions?|outcomes?|actions?|plans?"
+    r"|information|info|concerns?|background|rationale|reasons?|details?|description|body|content|conclusions?"
+    r"|recommendations?|views|wishes|circumstances|attendees|participants|apologies|observations?|risks?|timing)"
+    r"(?: (?:text|notes?|comments?|shared|agreed|required|level|details?|summary|and|or|of|for|in|to|the|child|family"
+    r"|children|parents?|discussion|meeting|actions?|decisions?|outcomes?|reasons?|analysis|feelings|timing|made"
+    r"|rationale|plans?|concerns?|risks?|recommendations?|next steps))*"
+)
+"""A name of a column of text from end to end, unlike :data:`_WORDS`, which may stand in a sentence."""
+
 _SAMPLE_WORDS = 8
 """A column whose cells have on average this many words holds text, whatever its name."""
 _FALLBACK_WORDS = 4
@@ -99,6 +116,7 @@ class ColumnGuess:
         question: In long form, the question.
         answer: In long form, the answer.
         form: In long form, the name of the form the question stands in.
+        has_names: Whether the table names its columns; else they are called ``column 1`` and on.
     """
 
     id: str | None = None
@@ -111,6 +129,7 @@ class ColumnGuess:
     question: str | None = None
     answer: str | None = None
     form: str | None = None
+    has_names: bool = True
 
     @property
     def is_long(self) -> bool:
@@ -137,7 +156,8 @@ class ColumnGuess:
             used["text"] = " + ".join(self.texts) or "(none)"
         used |= self.metadata
         shape = "one row is one answer" if self.is_long else "one row is one record"
-        return "; ".join(f"{role}: {column}" for role, column in used.items()) + f" ({shape})"
+        named = "" if self.has_names else "; its first row is a record too, so columns go by their place"
+        return "; ".join(f"{role}: {column}" for role, column in used.items()) + f" ({shape}{named})"
 
 
 def guess_columns(names: Sequence[str]) -> ColumnGuess:
@@ -181,11 +201,19 @@ def find_column(role: str, names: Sequence[str], *, taken: Iterable[str]) -> str
     return None
 
 
-def knows(name: str) -> bool:
-    """Whether a column of this name means something here; tells a header from a row of values."""
-    plain = normalise(name)
+def is_name(cell: str) -> bool:
+    """Whether a cell is the name of a column, and hardly anything else; tells a header from a row of values."""
+    plain = normalise(cell)
+    if _ALSO_VALUES.fullmatch(plain):
+        return False
     if any(re.fullmatch(pattern, plain) for patterns in ROLES.values() for pattern in patterns):
         return True
+    return bool(_TEXT_NAME.fullmatch(plain)) and not any(mark in cell for mark in ".;!,")
+
+
+def hints_at_text(cell: str) -> bool:
+    """Whether a cell is short and has a word that names of columns of text have; a record may begin with it too."""
+    plain = normalise(cell)
     return len(plain.split()) <= _SAMPLE_WORDS and _is_words(plain)
 
 

@@ -42,8 +42,7 @@ def _table(source: Source, encoding: Encoding, options: ReadOptions) -> Table:
     if header is None:
         why = "it has no rows. Export it again from the system it came from."
         raise source.cannot(why)
-    rows = partial(_rows, source, encoding, delimiter, header.rows)
-    return Table(source=source, columns=header.columns, rows=rows)
+    return Table.under(header, source, partial(_rows, source, encoding, delimiter), delimiter=delimiter)
 
 
 def find_delimiter(sample: str, *, prefer: str = ",") -> str:
@@ -69,7 +68,7 @@ def _rows(source: Source, encoding: Encoding, delimiter: str, skip: int = 0) -> 
                 if lines.is_open and reader.line_num > line + 1:
                     yield BadRow(number, _NOT_CLOSED)
                 elif number > skip:
-                    yield Row(number, cells)
+                    yield Row(number, cells, line + 1)
                 line = reader.line_num
         except csv.Error as error:
             yield BadRow(number + 1, f"from here on, it is not a proper table ({error}). {_NOT_CLOSED_PERHAPS}")

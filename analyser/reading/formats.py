@@ -9,7 +9,7 @@ from analyser.domain.record import Record, Unreadable
 from analyser.reading.characters import guess_encoding
 from analyser.reading.options import ReadOptions
 from analyser.reading.packages import UNZIP_ERRORS
-from analyser.reading.source import Source
+from analyser.reading.source import STANDARD_INPUT, Source
 
 READERS = {
     ".csv": "delimited",
@@ -108,7 +108,8 @@ def find_reader(source: Source) -> Reader:
 
 def _module(source: Source) -> str:
     if not source.head:
-        why = "it is empty (0 bytes). Save it again from the program it came from."
+        what = "Send it the text of a record" if source.label == STANDARD_INPUT else "Save it again where it came from"
+        why = f"it is empty (0 bytes). {what}."
         raise source.cannot(why)
     named = READERS.get(source.suffix)
     if named is None and source.suffix not in {".doc", ""}:

@@ -28,9 +28,12 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
     """
     encoding = find_encoding(source, options)
     lines = list(islice(_objects(source, encoding), _SAMPLE_LINES))
+    if not lines:
+        why = "it has no rows. Export it again from the system it came from."
+        raise source.cannot(why)
     objects = [each for _, each in lines if isinstance(each, dict)]
-    if not objects:
-        why = "its lines are no JSON objects. Export it with one object on each line, or as .csv."
+    if not any(objects):
+        why = "its lines are no JSON objects with keys. Export it with one object on each line, or as .csv."
         raise source.cannot(why)
     keys = tuple(dict.fromkeys(key for each in objects for key in each))
     rows = partial(_rows, source, encoding, keys)

@@ -19,9 +19,9 @@ _LABELS = {
     "child_age": r"(?:child['’]?s )?age(?: of child)?",
 }
 _STATED = re.compile(
-    rf"^[ \t|]*(?:{'|'.join(f'(?P<{key}>{label})' for key, label in _LABELS.items())})"
+    rf"(?:{'|'.join(f'(?P<{key}>{label})' for key, label in _LABELS.items())})"
     r"[ \t]*[:|][:| \t]*(?P<value>[^\s|:][^|\t\n]{0,59}?)[ ]*(?:$|\||\t|[ ]{2})",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
 """A line "Date: 5/6/2015" or a row "| Team | North |"; nothing longer, for that would be prose."""
 
@@ -65,16 +65,11 @@ def too_long(length: int, options: ReadOptions) -> str:
 
 def stated_metadata(text: str) -> dict[str, str]:
     """Date, team, agency, author and child's age where a line of their own among the first 15 states them."""
-    end = -1
-    for _ in range(_TOP_LINES):
-        end = text.find("\n", end + 1, _TOP_CHARACTERS)
-        if end < 0:
-            end = _TOP_CHARACTERS
-            break
     known: dict[str, str] = {}
-    for match in _STATED.finditer(text[:end]):
-        key = next(label for label in _LABELS if match[label])
-        value = iso_date(match["value"]) if key == "date" else match["value"]
-        if value:
-            known.setdefault(key, value)
+    for line in text[:_TOP_CHARACTERS].split("\n", _TOP_LINES)[:_TOP_LINES]:
+        if (":" in line or "|" in line) and (match := _STATED.match(line.lstrip(" \t|"))):
+            key = next(label for label in _LABELS if match[label])
+            value = iso_date(match["value"]) if key == "date" else match["value"]
+            if value:
+                known.setdefault(key, value)
     return known

@@ -11,6 +11,7 @@ from analyser.reading.options import ReadOptions
 from analyser.reading.records import too_long
 from analyser.reading.tables import Row, Table
 
+_NO_ROWS = "it has a header and no rows. If there should be records in it, export it again; else take it out."
 _SHORT_ANSWER = 60
 """A value up to this long stands on the line of its heading, as on a form."""
 
@@ -19,22 +20,43 @@ def read_tables(tables: Sequence[Table], options: ReadOptions) -> Iterator[Recor
     """Read the tables of one file; ``options.on_guess`` is shown the columns of each, also where there are none.
 
     Raises:
-        ColumnError: A column that was named is missing, or no table has a column of text.
+        ReadingError: No table has a row below its header.
+        ColumnError: A column that was named is missing, no table has a column of text, or it cannot be told whether
+            the first row is a record.
     """
-    guesses = choose_columns(tables, options)
+    if all(_is_empty(table) for table in tables):
+        raise tables[0].source.cannot(_NO_ROWS)
+    choices = choose_columns(tables, options)
     if options.on_guess is not None:
-        for table, guess in zip(tables, guesses, strict=True):
+        for table, guess, _ in choices:
             options.on_guess(table.label, guess)
-    for table, guess in zip(tables, guesses, strict=True):
-        if guess.is_long:
+    for table, guess, problem in choices:
+        if problem is not None:
+            yield _unreadable(table, problem)
+        elif guess.has_words and _is_empty(table):
+            yield _unreadable(table, f"Cannot read {table.label}: {_NO_ROWS}")
+        elif guess.is_long:
             yield from _read_long(table, guess, options)
         elif guess.texts:
             yield from _read_wide(table, guess, options)
 
 
+def _is_empty(table: Table) -> bool:
+    return next(table.walk(), None) is None
+
+
+def _unreadable(table: Table, reason: str) -> Unreadable:
+    return Unreadable(record_id=table.source.stem, source=table.label, reason=reason)
+
+
+def _walk(table: Table, guess: ColumnGuess) -> Iterator[Row | Unreadable]:
+    words = (guess.answer,) if guess.is_long else guess.texts
+    return table.walk(ends_in_text=words == (table.columns[-1],))
+
+
 def _read_wide(table: Table, guess: ColumnGuess, options: ReadOptions) -> Iterator[Record | Unreadable]:
     """One row is one record; several columns of text are joined under their headings."""
-    for row in table.walk():
+    for row in _walk(table, guess):
         if isinstance(row, Unreadable):
             yield row
             continue
@@ -68,7 +90,7 @@ def _answers(table: Table, guess: ColumnGuess) -> Iterator[tuple[str, Row | Unre
     """Rows with the id of their record; a row without one belongs to the record above it."""
     index = None if guess.id is None else table.columns.index(guess.id)
     record_id = table.source.stem
-    for row in table.walk():
+    for row in _walk(table, guess):
         if isinstance(row, Row) and index is not None and index < len(row.cells):
             record_id = cell_text(row.cells[index]).strip() or record_id
         yield record_id, row

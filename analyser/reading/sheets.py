@@ -70,7 +70,7 @@ def _table(source: Source, name: str, lines: Lines) -> Table | None:
     header = find_header(first_rows)
     if header is None:
         return None
-    return Table(source=source, sheet=name, columns=header.columns, rows=partial(_rows, lines, header.rows))
+    return Table.under(header, source, partial(_rows, lines), sheet=name)
 
 
 def _rows(lines: Lines, skip: int = 0) -> Iterator[Row]:

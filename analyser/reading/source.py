@@ -9,6 +9,9 @@ from typing import BinaryIO
 from analyser.domain.record import replace_surrogates
 from analyser.errors import ReadingError
 
+STANDARD_INPUT = "standard input"
+"""What people are shown as its name."""
+
 _SMALL = 1024 * 1024
 _HEAD = 4096
 """Files up to the first size are read in one go; of larger ones only the start, until more is asked for."""
@@ -33,19 +36,17 @@ class Source:
     Attributes:
         label: What people are shown: ``folder/a.docx`` or ``b.zip!inner/c.csv``.
         name: The file's own name, e.g. ``c.csv``.
-        parent: Name of the folder, zip or e-mail it stands in; tells apart two files of one name.
         depth: How many zips and e-mails it is nested in.
         budget: What its zip may still unpack; None outside zips.
     """
 
-    __slots__ = ("_data", "_head", "_path", "_size", "budget", "depth", "label", "name", "parent")
+    __slots__ = ("_data", "_head", "_path", "_size", "budget", "depth", "label", "name")
 
     def __init__(
         self,
         label: str,
         *,
         name: str,
-        parent: str = "",
         path: Path | None = None,
         data: bytes | None = None,
         depth: int = 0,
@@ -54,7 +55,6 @@ class Source:
         """Name a file by its ``path``, or hold its ``data``."""
         self.label = replace_surrogates(label)
         self.name = replace_surrogates(name)
-        self.parent = replace_surrogates(parent)
         self.depth = depth
         self.budget = budget
         self._path = path
@@ -103,11 +103,9 @@ class Source:
 
     def part(self, name: str, data: bytes, budget: Budget | None = None) -> "Source":
         """A member of this zip, or an attachment of this e-mail."""
-        inner = name.replace("\\", "/").rpartition("/")
         return Source(
             f"{self.label}!{name}",
-            name=inner[2] or name,
-            parent=inner[0].rpartition("/")[2] or self.stem,
+            name=name.replace("\\", "/").rpartition("/")[2] or name,
             data=data,
             depth=self.depth + 1,
             budget=budget or self.budget,

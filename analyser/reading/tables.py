@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from analyser.domain.record import Unreadable
 from analyser.reading.cells import Cell, cell_text
+from analyser.reading.header import Header
 from analyser.reading.source import Source
 
-_TOO_MANY = "it has {} cells and the header has {}. Quote text that holds the delimiter, or export as .xlsx."
+_TOO_MANY = "it has {} cells{} and the table has {} columns. Quote text that holds the delimiter, or export as .xlsx."
 
 
 class Row(NamedTuple):
@@ -17,10 +19,12 @@ class Row(NamedTuple):
     Attributes:
         number: As a person sees it in the file; the header is row 1.
         cells: As many as there are columns, or fewer.
+        line: The line of the file on which it starts, where that may be another number.
     """
 
     number: int
     cells: Sequence[Cell]
+    line: int | None = None
 
 
 class BadRow(NamedTuple):
@@ -45,6 +49,10 @@ class Table:
         unit: What a row is called in this kind of file.
         columns: Names of the columns, all different.
         rows: Starts a walk over the rows below the header.
+        delimiter: What parts the cells, for files of text.
+        has_names: Whether the table names its columns; else they are called ``column 1`` and on.
+        is_certain: Whether it could be told that it does or does not.
+        otherwise: The same table if it is the other way round; None where there is no doubt.
     """
 
     source: Source
@@ -52,19 +60,57 @@ class Table:
     rows: Callable[[], Iterator[Row | BadRow]]
     sheet: str | None = None
     unit: str = "row"
+    delimiter: str | None = None
+    has_names: bool = True
+    is_certain: bool = True
+    otherwise: "Table | None" = None
+
+    @classmethod
+    def under(
+        cls,
+        header: Header,
+        source: Source,
+        rows: Callable[[int], Iterator[Row | BadRow]],
+        *,
+        sheet: str | None = None,
+        delimiter: str | None = None,
+    ) -> "Table":
+        """The table under a header; ``rows`` starts a walk that skips so many rows."""
+        other = header.otherwise and cls.under(header.otherwise, source, rows, sheet=sheet, delimiter=delimiter)
+        return cls(
+            source=source,
+            columns=header.columns,
+            rows=partial(rows, header.rows),
+            sheet=sheet,
+            delimiter=delimiter,
+            has_names=header.has_names,
+            is_certain=header.is_certain,
+            otherwise=other,
+        )
 
     @property
     def label(self) -> str:
         """The table's name for people."""
         return self.source.label if self.sheet is None else f"{self.source.label}#{self.sheet}"
 
-    def walk(self) -> Iterator[Row | Unreadable]:
-        """The rows that hold anything; one that cannot be read comes as an Unreadable."""
+    def walk(self, *, ends_in_text: bool = False) -> Iterator[Row | Unreadable]:
+        """The rows that hold anything; one that cannot be read comes as an Unreadable.
+
+        Args:
+            ends_in_text: Whether the last column is the only one with text: cells beyond it are then the rest of a
+                text that should have been quoted, and are joined to it again.
+        """
+        width = len(self.columns)
         for row in self.rows():
             if isinstance(row, BadRow):
                 yield self.unreadable(*row)
-            elif any(cell_text(cell).strip() for cell in row.cells[len(self.columns) :]):
-                yield self.unreadable(row.number, _TOO_MANY.format(len(row.cells), len(self.columns)))
+            elif any(cell_text(cell).strip() for cell in row.cells[width:]):
+                if ends_in_text and self.delimiter is not None:
+                    last = self.delimiter.join(cell_text(cell) for cell in row.cells[width - 1 :])
+                    yield row._replace(cells=[*row.cells[: width - 1], last])
+                else:
+                    where = "" if row.line in {None, row.number} else f" (line {row.line} of the file)"
+                    yield self.unreadable(row.number, _TOO_MANY.format(len(row.cells), where, width))
             elif any(cell_text(cell).strip() for cell in row.cells):
                 yield row
 

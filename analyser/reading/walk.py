@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from analyser.domain.record import replace_surrogates
 from analyser.errors import ReadingError
-
-STANDARD_INPUT = "-"
+from analyser.reading.source import STANDARD_INPUT
 
 _ABOUT_THE_FOLDER = frozenset({"readme.md", "readme.txt", "manifest.json", "labels.jsonl", "desktop.ini", "thumbs.db"})
 """Files that describe a folder and are no records; left out of folders and zips, read when named."""
@@ -39,11 +38,28 @@ def find_files(paths: Sequence[str | Path]) -> list[Found]:
         ReadingError: A path does not exist or a glob matches nothing.
     """
     found: dict[str, Found] = {}
+    folders: dict[str, str] = {}
     for given in paths:
+        if not os.fspath(given):  # as of an unset variable in a script; pathlib takes it for the current folder
+            msg = "Cannot read '': the path is empty. Give a file or a folder; '.' is the current one."
+            raise ReadingError(msg)
         for each in _expand(os.fspath(given)):
-            key = STANDARD_INPUT if each.path is None else os.path.abspath(each.path)  # noqa: PTH100 - far faster
-            found.setdefault(key, each if each.label.isascii() else each._replace(label=replace_surrogates(each.label)))
+            key = STANDARD_INPUT if each.path is None else _absolute(os.fspath(each.path), folders)
+            named = each if each.label.isascii() else each._replace(label=replace_surrogates(each.label))
+            if key not in found or named.label < found[key].label:  # whatever the order of the paths
+                found[key] = named
     return sorted(found.values(), key=lambda each: each.label)
+
+
+def _absolute(path: str, folders: dict[str, str]) -> str:
+    """The path from the root; ``folders`` keeps those of the folders, as most files share one with others."""
+    folder, slash, name = path.rpartition(os.sep)
+    if name in {"", ".", ".."}:
+        return os.path.abspath(path)  # noqa: PTH100 - far faster
+    folder += slash
+    if folder not in folders:
+        folders[folder] = os.path.abspath(folder)  # noqa: PTH100 - far faster
+    return f"{folders[folder]}{os.sep}{name}"
 
 
 def is_left_out(name: str) -> bool:
@@ -52,8 +68,8 @@ def is_left_out(name: str) -> bool:
 
 
 def _expand(given: str) -> Iterator[Found]:
-    if given == STANDARD_INPUT:
-        yield Found(label="standard input", path=None)
+    if given == "-":
+        yield Found(label=STANDARD_INPUT, path=None)
         return
     path = Path(given)
     try:

@@ -25,6 +25,9 @@ _ADVICE = MappingProxyType(
 )
 
 
+_BUFFER = 1024 * 1024
+
+
 @contextmanager
 def output_file(target: Path) -> Iterator[BinaryIO]:
     """Open a file for writing that appears under its name only if all goes well.
@@ -82,7 +85,7 @@ def _part(final: Path) -> BinaryIO:
     if final.exists() and not os.access(final, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(final))
     final.parent.mkdir(parents=True, exist_ok=True)
-    file = (final.parent / f".{final.name}.{os.getpid()}.part").open("wb")
+    file = (final.parent / f".{final.name}.{os.getpid()}.part").open("wb", buffering=_BUFFER)
     if final.exists():
         shutil.copymode(final, file.name)
     return file

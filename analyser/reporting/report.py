@@ -109,8 +109,11 @@ class Report:
         Raises:
             OutputError: If there is no room for it, or no permission.
         """
-        with output_errors(self._name):
+        try:
             self._writer.write(assessment)
+        except OSError:  # entering output_errors for each record would cost more than most writers
+            with output_errors(self._name):
+                raise
 
 
 @contextmanager

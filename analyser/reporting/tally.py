@@ -73,12 +73,14 @@ class Tally:
     def add(self, assessment: Assessment) -> None:
         """Count one more record."""
         self.records += 1
-        self.flagged += bool(assessment.flags)
         if assessment.problem is not None:
             record = assessment.record
             self.problems.append(Problem(record_id=record.record_id, source=record.source, reason=assessment.problem))
+        flagged = False
         for name, finding in assessment.findings.items():
             self._statuses[name, finding.status] += 1
+            flagged = flagged or finding.status.is_flag
+        self.flagged += flagged
 
     def by_criterion(self, criteria: Iterable[Criterion]) -> tuple[CriterionCount, ...]:
         """The counts of each criterion, in the order given."""

@@ -133,7 +133,7 @@ class XlsxWriter:
         self._write_record(assessment)
         for criterion in self._options.criteria:
             finding = assessment.findings[criterion.id]
-            about = [record.record_id, criterion.title]
+            about = [record.record_id, record.source, criterion.title]
             for evidence in finding.evidence:
                 kind = "Offends" if criterion.offending else "Evidence"
                 self._add_row(self._evidence, [*about, kind, "", evidence.text, _place(record, evidence)])
@@ -143,7 +143,7 @@ class XlsxWriter:
         for action in assessment.actions:
             kind = action.owner_kind.value
             cells = [action.text, action.owner or "", kind, action.due or "", lacks(action), _place(record, action)]
-            self._add_row(self._actions, [record.record_id, *cells])
+            self._add_row(self._actions, [record.record_id, record.source, *cells])
         if assessment.problem is not None:
             self._add_row(self._problems, [record.record_id, record.source, assessment.problem])
 
@@ -172,21 +172,21 @@ class XlsxWriter:
 
     def _add_sheets(self) -> tuple[_Sheet, _Sheet, _Sheet, _Sheet]:
         criteria = self._options.criteria
-        known = [("Record", 16), ("Source", 28), *((METADATA_WORDS[key], 13) for key in METADATA_KEYS)]
+        record, words, place = (("Record", 16), ("Source", 28)), 70, ("Place", 24)
+        known = [*record, *((METADATA_WORDS[key], 13) for key in METADATA_KEYS)]
         statuses = [(each.title, 13) for each in criteria]
         reasons = [(f"{each.title}: reason", 44) for each in criteria]
-        record, words, place = ("Record", 16), 70, ("Place", 24)
         return (
             self._add_sheet("Records", [*known, ("Status", 13), ("Problem", 36), ("Flags", 8), *statuses, *reasons]),
             self._add_sheet(
                 "Evidence",
-                [record, ("Criterion", 22), ("Kind", 11), ("Why not enough", 30), ("Text", words), place],
+                [*record, ("Criterion", 22), ("Kind", 11), ("Why not enough", 30), ("Text", words), place],
             ),
             self._add_sheet(
                 "Actions",
-                [record, ("Action", words), ("Owner", 22), ("Owner kind", 11), ("Due", 22), ("Lacks", 40), place],
+                [*record, ("Action", words), ("Owner", 22), ("Owner kind", 11), ("Due", 22), ("Lacks", 40), place],
             ),
-            self._add_sheet("Problems", [record, ("Source", 44), ("What is wrong and what to do", 90)]),
+            self._add_sheet("Problems", [("Record", 16), ("Source", 44), ("What is wrong and what to do", 90)]),
         )
 
     def _add_sheet(self, name: str, columns: Sequence[tuple[str, int]]) -> _Sheet:

@@ -19,7 +19,9 @@ _CHARACTERS = str.maketrans(
 _MARKUP = re.compile(
     r"\\[rn]|\\t(?=\s)|_x000[dD]_"
     r"|<(?P<block>/?(?:br|p|div|li|tr|ul|ol|table|h[1-6])\b)[^<>]{0,200}>"
-    r"|</?(?:b|i|u|em|strong|span|font|td|th|tbody|a)\b[^<>]{0,200}>"
+    r"|<(?P<hidden>script|style)\b[^<>]{0,200}>(?s:.{0,2000}?)</(?P=hidden)\s{0,9}>|<!--(?s:.{0,2000}?)-->"
+    r"|</?(?:b|i|u|s|em|strong|small|big|sub|sup|span|font|center|img|input|hr|td|th|thead|tbody|tfoot|a|[a-z]{1,9}:[a-z]{1,9})\b[^<>]{0,200}>"
+    r"|<[a-z][\w:]{0,20}\s+[\w:-]{1,30}=[^<>]{0,300}>|</[a-z][\w:]{0,20}\s{0,9}>"  # not "<name>", which is a prompt
     r"|&(?P<entity>amp|nbsp|lt|gt|quot|apos|pound|ndash|mdash|[lr]squo|[lr]dquo|bull|#\d{2,4}|#x[0-9a-f]{2,4});",
     re.IGNORECASE,
 )

@@ -22,8 +22,14 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _ENDS_SENTENCE_BEFORE_CAPITAL = re.compile(r"(?:a\.m|p\.m|hrs|mins|yrs|wks|mths|am|pm)$", re.IGNORECASE)
-_RUN_ON = re.compile(r",?\s+(?=(?:and|but|so|then|okay|ok|right|next|anyway)\s+\w+\s+\w+)", re.IGNORECASE)
-_LONG = 400
+_RUN_ON = re.compile(
+    r",?\s+(?=(?:and|but|so|then|okay|ok|right|next|anyway)\s+\w+\s+\w+"
+    r"|(?:we|they|everyone|everybody|all)\s+(?:all\s+)?(?:agreed|decided|felt|concluded)\b"
+    r"|it\s+was\s+(?:agreed|decided|felt|held|called|noted)\b"
+    r"|(?:the\s+)?(?:outcome|decision|plan|actions?)\s+(?:is|was|are|were)\b)",
+    re.IGNORECASE,
+)
+_LONG = 250
 """A stretch without a full stop longer than this many characters is dictation; it is cut at "and", "so", ..."""
 _SHORT = 60
 _LONGEST = 2000
@@ -83,7 +89,7 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         return
     piece = begin
     for joint in _RUN_ON.finditer(text, begin, end):
-        if joint.start() - piece >= _SHORT * 2 and end - joint.end() >= _SHORT:
+        if joint.start() - piece >= _SHORT and end - joint.end() >= _SHORT:
             yield from _bounded(text, piece, joint.start())
             piece = joint.end()
     yield from _bounded(text, piece, end)

@@ -72,6 +72,20 @@ def test_batch_is_sent_to_scan(invoke: Invoke, records: Path) -> None:
     assert "analyser scan" in result.stderr
 
 
+@pytest.mark.parametrize("draft", ["", " ", "\n\t\n"], ids=["nothing", "blank", "lines"])
+def test_empty_draft_is_called_one(invoke: Invoke, records: Path, draft: str) -> None:
+    assert records.exists()  # so that the current folder holds something
+    result = invoke("check", draft, "--fail-on", "any")
+    assert result.exit_code == ExitCode.UNREADABLE
+    assert result.stdout == "Not assessed: The draft is empty. Give its text, its file, or - to paste it.\n"
+
+
+def test_nothing_on_standard_input_is_told_as_that(invoke: Invoke) -> None:
+    result = invoke("check", stdin="")
+    assert result.exit_code == ExitCode.UNREADABLE
+    assert "standard input: it is empty (0 bytes). Send it the text of a record." in result.stdout
+
+
 def test_very_long_text_is_no_path(invoke: Invoke) -> None:
     assert invoke("check", "word " * 5_000).exit_code == ExitCode.DONE
 

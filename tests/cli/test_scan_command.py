@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
+from analyser import pipeline
 from analyser.cli.exit_codes import ExitCode
 from analyser.criteria import discover
+from analyser.domain.evidence import Detected
+from analyser.domain.finding import Finding
+from analyser.judging import judge
 from analyser.reporting.report import Format
 
 Invoke = Callable[..., Result]
@@ -142,6 +146,69 @@ def test_column_that_is_not_there_is_named(invoke: Invoke) -> None:
     result = invoke("scan", "cases.csv", "--text-col", "Notes")
     assert result.exit_code == ExitCode.UNREADABLE
     assert "Notes" in result.stderr
+
+
+def test_words_of_a_record_are_never_shown_as_names_of_columns(invoke: Invoke) -> None:
+    Path("log.csv").write_text(
+        '3,2/5/2019,"Zelda has a burn that nobody can explain, so a joint s47 was agreed."\n4,3/5/2019,Closed\n'
+    )
+    result = invoke("scan", "log.csv")
+    assert [each["record_id"] for each in lines(result)] == ["log-1", "log-2"]
+    assert "text: column 3" in result.stderr
+    assert "Zelda" not in result.stderr
+    Path("log.csv").write_text("Zelda,burn\nKofi,graze\n")
+    refused = invoke("scan", "log.csv")
+    assert refused.exit_code == ExitCode.UNREADABLE
+    assert "Zelda" not in refused.stdout + refused.stderr
+    assert invoke("scan", "log.csv", "--text-col", "column 2").exit_code == ExitCode.DONE
+
+
+def test_table_without_rows_is_no_success(invoke: Invoke) -> None:
+    Path("cases.csv").write_text("Ref,Minutes\n", encoding="utf-8")
+    result = invoke("scan", "cases.csv")
+    assert result.exit_code == ExitCode.UNREADABLE
+    (only,) = lines(result)
+    assert (only["record_id"], only["status"], only["flags"]) == ("cases", "not_assessed", [])
+    assert "it has a header and no rows" in result.stderr
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_record_is_the_same_line_beside_its_namesakes(invoke: Invoke, records: Path, jobs: str) -> None:
+    (records / "good.md").write_text("Another of that name.\n", encoding="utf-8")
+    (records / "x").mkdir()
+    (records / "x" / "good.txt").write_bytes((records / "good.txt").read_bytes())
+    together = invoke("scan", records, "--jobs", jobs).stdout_bytes.splitlines()
+    alone = [invoke("scan", records / name).stdout_bytes.strip() for name in ("good.md", "good.txt", "poor.txt")]
+    assert together[:3] == alone
+    assert json.loads(together[3])["source"].endswith("x/good.txt")
+    assert [json.loads(each)["record_id"] for each in together] == ["good", "good", "poor", "good"]
+
+
+def test_namesakes_are_listed_with_where_they_are(invoke: Invoke, records: Path) -> None:
+    (records / "poor.md").write_text("Rang the nurse, who had things to discuss.\n", encoding="utf-8")
+    shown = invoke("scan", "records", "--store", "s.sqlite").stdout
+    named = [line.split("  ")[0] for line in shown.splitlines() if line.startswith(("good", "poor"))]
+    assert [each for each in named if each != "good"] == ["poor (records/poor.md)", "poor (records/poor.txt)"]
+    assert "Store: 3 new, 0 updated, 0 unchanged." in shown
+
+
+def test_record_that_the_engine_fails_on_is_listed_and_the_rest_is_done(
+    invoke: Invoke, records: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_on_poor(criteria: object, detected: Detected) -> dict[str, Finding]:
+        if not detected.evidence:
+            raise LookupError(detected)
+        return judge(criteria, detected)  # type: ignore[arg-type]  # passed on as it came
+
+    monkeypatch.setattr(pipeline, "judge", fail_on_poor)
+    result = invoke("scan", records)
+    assert result.exit_code == ExitCode.UNREADABLE
+    good, poor = lines(result)
+    assert (good["status"], poor["status"], poor["flags"]) == ("assessed", "not_assessed", [])
+    assert poor["problem"] == (
+        "The record could not be assessed because of a fault in analyser (LookupError); please report it."
+    )
+    assert "Spoke with the school" not in result.stderr
 
 
 def test_quiet_prints_nothing_but_what_went_wrong(invoke: Invoke, records: Path) -> None:

@@ -76,9 +76,9 @@ def test_no_actions(judge_text):
     assert not finding.near_misses
 
 
-def test_reason_counts_and_quotes_the_first_without(judge_text):
+def test_reason_counts_and_quotes_the_one_without(judge_text):
     finding = judge_text("Plan: Ana to ring mum today. School to ring dad. HV to weigh him by Friday.", ID)
     assert finding.reason == (
-        "2 of 3 actions say by when it is to be done; the first that does not, "
+        "2 of the 3 actions say by when it is to be done; the one that does not, "
         '"School to ring dad.", gives no date or timescale that can be checked.'
     )

@@ -95,25 +95,25 @@ def test_no_actions(text, judge_text):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        pytest.param("Plan: Ana to ring mum.", "The only action says who in particular is to do it.", id="one"),
+        pytest.param("Plan: Ana to ring mum.", "The one action says who in particular is to do it.", id="one"),
         pytest.param(
-            "Plan: Ana to ring mum. DC Orr to call round.", "All 2 actions say who in particular is to do it.", id="all"
+            "Plan: Ana to ring mum. DC Orr to call round.", "Both actions say who in particular is to do it.", id="two"
         ),
         pytest.param(
             "Plan: Ana to ring mum. School to ring dad.",
-            "1 of 2 actions says who in particular is to do it; the first that does not, "
+            "One of the two actions says who in particular is to do it; the other, "
             '"School to ring dad.", names an agency, not a person.',
-            id="some",
+            id="one-of-two",
         ),
         pytest.param(
             "Plan: gran to be rung. School to ring dad.",
-            "None of the 2 actions says who in particular is to do it; the first that does not, "
+            "Neither of the two actions says who in particular is to do it; the first, "
             '"gran to be rung.", names nobody to do it.',
-            id="none",
+            id="none-of-two",
         ),
         pytest.param(
             "Gran to be rung today.",
-            'The only action does not say who in particular is to do it: "Gran to be rung today."',
+            'The one action does not say who in particular is to do it: "Gran to be rung today."',
             id="one-none",
         ),
     ],

@@ -295,6 +295,33 @@ def test_the_right_name_and_other_contact_are_fine(text, judge_text):
     assert not finding.evidence
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Invited to a strategy meeting at social services' office", id="invited-to-the-right-name"),
+        pytest.param("Asked to attend strat meeting at children's services.", id="asked-to-the-right-name"),
+    ],
+)
+def test_the_right_name_is_not_even_near(text, judge_text):
+    assert not judge_text(text, ID).near_misses
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param("Agency manual: a report goes to each meeting with social care.", Why.POLICY, id="manual"),
+        pytest.param("We go to meetings with social care when they ask.", Why.POLICY, id="habit"),
+        pytest.param("Found in archive: letter about a meeting at social services.", Why.HISTORICAL, id="archive"),
+        pytest.param("A meeting with social care might be offered.", Why.HYPOTHETICAL, id="might-be"),
+        pytest.param("The early help meeting with social care went well.", Why.OTHER_EVENT, id="early-help"),
+    ],
+)
+def test_rules_files_and_plans_are_near(text, why, judge_text):
+    finding = judge_text(text, ID)
+    assert finding.status is Status.MET
+    assert [near_miss.why for near_miss in finding.near_misses] == [why]
+
+
 def test_one_such_phrase_is_enough_wherever_it_stands(judge_text):
     record = "STRATEGY DISCUSSION\n\nPresent: JB\n\nNOTES OF MEETING AT CHILDREN'S SERVICES\n\nS47 agreed."
     assert judge_text(record, ID).evidence[0].text.startswith("NOTES OF MEETING")

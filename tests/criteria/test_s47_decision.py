@@ -139,6 +139,33 @@ NOTHING = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("s47 threshold met", id="threshold"),
+        pytest.param("Threshold for section 47 reached.", id="threshold-for"),
+        pytest.param("S47 init.", id="initiated"),
+        pytest.param("s47 init by DS Cole, 14:10", id="initiated-by"),
+        pytest.param("Section 47 auth'd by TM", id="authorised"),
+    ],
+)
+def test_a_threshold_and_short_words_are_outcomes(text: str, judge_text: Judge) -> None:
+    assert judge_text(text, CRITERION.id).status is Status.MET
+
+
+@pytest.mark.parametrize("text", ["Threshold met.", "Unclear whether to init s47", "Child protection threshold met"])
+def test_a_threshold_of_nothing_named_and_an_open_question_are_none(text: str, judge_text: Judge) -> None:
+    assert judge_text(text, CRITERION.id).status is Status.NOT_MET
+
+
+@pytest.mark.parametrize("nurse", ["Ward sister", "Night sister", "Staff sister"])
+def test_a_sister_of_the_ward_is_a_nurse(nurse: str, judge_text: Judge) -> None:
+    finding = judge_text(f"{nurse} note: decision about section 47 postponed", CRITERION.id)
+    assert {near_miss.why for near_miss in finding.near_misses} == {Why.DEFERRED}
+    finding = judge_text("Her sister: s47 agreed.", CRITERION.id)
+    assert {near_miss.why for near_miss in finding.near_misses} == {Why.OTHER_PERSON}
+
+
 @pytest.mark.parametrize("text", [*STARTED, *CONTINUED, *NOT_STARTED, *ENDED, *ANSWERED])
 def test_outcome(text: str, judge_text: Judge) -> None:
     finding = judge_text(text, CRITERION.id)

@@ -141,6 +141,37 @@ ID = "timing_rationale"
             "It was not called at first because at that stage the bruise was thought to be a birthmark.",
             id="it-was-not-called-at-first",
         ),
+        pytest.param("Took place the next day as the school only told us at 5pm.", id="only-told-at-five"),
+        pytest.param(
+            "The discussion took place the following morning, as the ward rang us at 8pm.", id="ward-rang-at-eight"
+        ),
+        pytest.param(
+            "Strategy call fixed for the dinner hour: her key worker goes off shift at one.", id="off-shift-at-one"
+        ),
+        pytest.param(
+            "Strat 17:40, nan has both kids in the taxi and nowhere to take them.", id="log-line-with-a-pressing-fact"
+        ),
+        pytest.param(
+            "SD brought forward by two days. Uncle's flight is now on Wednesday.", id="reason-in-the-next-sentence"
+        ),
+        pytest.param(
+            "The strategy had been put off on Monday. We could not find anybody who spoke Tigrinya.",
+            id="next-sentence-again",
+        ),
+        pytest.param(
+            "Explanation of delay: the file had gone to the wrong office and sat there till Thursday",
+            id="explanation-field",
+        ),
+        pytest.param(
+            "Timescale rationale: newborn, unexplained mark, both carers still on the ward", id="timescale-rationale"
+        ),
+        pytest.param(
+            "Was the discussion on time? No. Duty worker was at court until Tuesday.", id="asked-and-answered"
+        ),
+        pytest.param("Strategy only held today, the letter having been put in the wrong tray.", id="participle"),
+        pytest.param(
+            "Decision to hold the strategy there and then: father was at the ward door.", id="decision-to-hold"
+        ),
     ],
 )
 def test_a_reason_for_when_it_was_held_is_met(text, judge_text):
@@ -199,12 +230,12 @@ def test_a_reason_for_when_it_was_held_is_met(text, judge_text):
         pytest.param("DS Khan left early as he had to be in court.", Why.OTHER_EVENT, id="ds-khan-left-early-as-he"),
         pytest.param(
             "If he comes home sooner we will meet again straight away as the plan would need to change.",
-            Why.OTHER_EVENT,
+            Why.HYPOTHETICAL,
             id="if-he-comes-home-sooner-we",
         ),
         pytest.param(
             "The strategy discussion for her cousin was put off as he was abroad.",
-            Why.OTHER_EVENT,
+            Why.OTHER_PERSON,
             id="the-strategy-discussion-for-her-cousin",
         ),
         pytest.param(
@@ -264,7 +295,7 @@ def test_a_reason_for_when_it_was_held_is_met(text, judge_text):
         ),
         pytest.param(
             "The first strategy discussion in 2011 was delayed because police had no officers.",
-            Why.OTHER_EVENT,
+            Why.HISTORICAL,
             id="the-first-strategy-discussion-in-2011",
         ),
         pytest.param(
@@ -309,6 +340,20 @@ def test_a_reason_for_when_it_was_held_is_met(text, judge_text):
             Why.POLICY,
             id="by-the-procedures-a-strategy-discussion",
         ),
+        pytest.param(
+            "The strategy for his half-sister was brought forward because she was flying out.",
+            Why.OTHER_PERSON,
+            id="half-sister",
+        ),
+        pytest.param("Last year's strategy was put back as the interpreter was ill.", Why.HISTORICAL, id="last-year"),
+        pytest.param(
+            "If she runs again we would meet the same night as she has no safe address.",
+            Why.HYPOTHETICAL,
+            id="if-she-runs",
+        ),
+        pytest.param(
+            "The audit says a discussion should not be delayed because a doctor is away.", Why.POLICY, id="audit"
+        ),
     ],
 )
 def test_what_looks_like_a_reason_is_a_near_miss(text, why, judge_text):
@@ -334,6 +379,9 @@ def test_what_looks_like_a_reason_is_a_near_miss(text, why, judge_text):
         ),
         pytest.param("Was this within 24 hours? Yes", id="was-this-within-24-hours-yes"),
         pytest.param("He must not go home tonight because father has a key.", id="he-must-not-go-home-tonight"),
+        pytest.param("Held urgently because (tick): child at home / other", id="unfilled"),
+        pytest.param("The strategy was delayed. It took place on Friday.", id="only-another-date"),
+        pytest.param("Strategy discussion 2pm: DS Ali, Jo Lee (SW) and the ward present.", id="who-was-there"),
     ],
 )
 def test_other_times_and_empty_answers_are_not_met(text, judge_text):

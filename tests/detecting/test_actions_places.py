@@ -57,6 +57,29 @@ def summary(actions) -> list[str]:
             ["person|Jon|-", "none|-|-"],
             id="title-in-a-paragraph",
         ),
+        pytest.param("Actions\n- All to send reports\n- Both to visit\n", ["group|All|-", "group|Both|-"], id="groups"),
+        pytest.param(
+            "Actions\nPolice\n- trace car\nAll\n- share logs\n", ["agency|Police|-", "group|All|-"], id="all-above"
+        ),
+        pytest.param(
+            "Actions: legal planning meeting (T Shaw by 12/6)", ["person|T Shaw|by 12/6"], id="who-and-when-in-brackets"
+        ),
+        pytest.param("Actions\n- CP chronology (SW by 3/4)\n", ["role|SW|by 3/4"], id="role-and-when-in-brackets"),
+        # left-over mark-up
+        pytest.param(
+            "<b>Police</b> to trace the car. <i>HV</i> to weigh him.", ["agency|Police|-", "role|HV|-"], id="bold"
+        ),
+        pytest.param('<img src="a.png" alt="to do">SW to visit today.', ["role|SW|today"], id="image"),
+        pytest.param(
+            "<script>SW to run()</script>Police will ring dad tonight.", ["agency|Police|tonight"], id="script"
+        ),
+        # tables
+        pytest.param(
+            "Genogram | Priya N | 14 March\nLetter to landlord | Del Hart | by Friday\n",
+            ["person|Priya N|14 March", "person|Del Hart|by Friday"],
+            id="rows-without-a-heading",
+        ),
+        pytest.param("3 May | HV | visited, well\n9 May | SW | rang mum\n", [], id="rows-of-a-chronology"),
         # tables
         pytest.param("What | Who | When\nSee both boys | SW Abena | today\n", ["person|SW Abena|today"], id="pipes"),
         pytest.param(

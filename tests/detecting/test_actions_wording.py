@@ -48,6 +48,51 @@ def summary(actions) -> list[str]:
             id="mixed-owners-are-specific",
         ),
         pytest.param("Plan: Police and Health to share logs.", ["agency|Police and Health|-"], id="two-agencies"),
+        pytest.param(
+            "Meera is going to go round and see the flat tonight.", ["person|Meera|tonight"], id="going-to-go"
+        ),
+        pytest.param("We agreed I'd email the GP by noon.", ["person|I|by noon"], id="agreed-i-would-short"),
+        pytest.param("Agreed I'd speak to school on Monday.", ["person|I|on Monday"], id="agreed-opens"),
+        pytest.param(
+            "It's for the school nurse to measure her on Friday.", ["role|the school nurse|on Friday"], id="it-is-for"
+        ),
+        pytest.param("It is down to me to tell the manager today.", ["person|me|today"], id="down-to"),
+        pytest.param("It was left with Sue Bell to chase the GP.", ["person|Sue Bell|-"], id="left-with"),
+        pytest.param(
+            "Joint visit by PC Low and the duty SW at 3pm today.",
+            ["person|PC Low and the duty SW|at 3pm today"],
+            id="event-to-come",
+        ),
+        pytest.param("Medical tomorrow 10am (Dr Shah).", ["person|Dr Shah|tomorrow 10am"], id="event-and-brackets"),
+        pytest.param("SW2 seeing both boys tomorrow.", ["role|SW2|tomorrow"], id="numbered-role"),
+        pytest.param("PC Low -> check the address tonight.", ["person|PC Low|tonight"], id="arrow-in-prose"),
+        pytest.param("HV is happy to weigh him on Friday.", ["role|HV|on Friday"], id="happy-to"),
+        pytest.param("Dr Low said she would examine both at 2pm.", ["person|Dr Low|at 2pm"], id="said-she-would"),
+        pytest.param("I draft the statement by noon Friday.", ["person|I|by noon Friday"], id="i-and-a-bare-verb"),
+        pytest.param(
+            "I shall repeat the bloods within 24 hours.", ["person|I|within 24 hours"], id="a-verb-not-listed"
+        ),
+        pytest.param(
+            "Jo to ring dad today and to write to the GP by Friday.",
+            ["person|Jo|today", "person|Jo|by Friday"],
+            id="and-to",
+        ),
+        pytest.param(
+            "Social worker for her cousin Eli will be told by Jo Kerr by Friday.",
+            ["person|Jo Kerr|by Friday"],
+            id="a-role-for-somebody",
+        ),
+        pytest.param(
+            "The aim of the call was to share what is known. DC Pike to see dad today.",
+            ["person|DC Pike|today"],
+            id="after-the-purpose",
+        ),
+        pytest.param(
+            "Purpose: to share information and plan. HV to weigh him by 3/4. Police to trace the car.",
+            ["role|HV|by 3/4", "agency|Police|-"],
+            id="after-a-purpose-label",
+        ),
+        pytest.param("DC Low: seize the phone. HV: weigh him.", ["person|DC Low|-", "role|HV|-"], id="run-of-labels"),
         pytest.param("sw 2 ring mum, hv 2b told", ["role|sw|-", "none|-|-"], id="text-speak"),
         pytest.param(
             "ACTIONS\nJANE COX TO SEE HIM ON 14/02/2019\nGP TO BE RUNG\n",
@@ -88,6 +133,14 @@ def test_actions(text, expected, actions_of):
             "Mum is going to change the locks. Dad says he will move out on Friday.", id="what-family-will-do"
         ),
         pytest.param("Gran will have the children after school.", id="gran-will"),
+        pytest.param("Home visit by HV on 3 May found him well.", id="event-that-was"),
+        pytest.param("Visit by SW yesterday. Check by police last Friday.", id="events-before"),
+        pytest.param("It was left that she'd ring if worried. I'd spoken to mum.", id="would-and-had"),
+        pytest.param("It's up to mum to decide if she wants to come.", id="up-to-mum"),
+        pytest.param("SW said she would ring but never did.", id="said-and-did-not"),
+        pytest.param("Feedback from school will help us.", id="feedback-from"),
+        pytest.param("The remit is set. The group will agree who does what. Participants will share.", id="remit"),
+        pytest.param("Police: no trace. School: attendance 90%.", id="labels-that-tell"),
         pytest.param('Leah said "I will go to my nan\'s and the school will ring me".', id="quoted"),
         pytest.param("Present: SW Tina to chair, DC Moss (to join by phone)", id="attendance"),
         pytest.param("Apologies: school, who will send a report.", id="apologies"),

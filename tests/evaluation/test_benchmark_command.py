@@ -48,7 +48,8 @@ def test_start() -> None:
 def test_memory(records: Path) -> None:
     memory = measure_memory(records, 12, early=5)
     assert (memory.early_records, memory.records) == (5, 12)
-    assert 10 < memory.early_megabytes <= memory.megabytes
+    assert memory.early_megabytes > 10
+    assert memory.megabytes > 0.99 * memory.early_megabytes  # a peak, but the kernel counts pages in batches
     assert memory.growth == memory.megabytes / memory.early_megabytes
 
 

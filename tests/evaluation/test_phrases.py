@@ -19,5 +19,8 @@ def test_passages_are_counted_by_how_they_are_read(tmp_path):
     command = [sys.executable, str(ROOT / "benchmarks" / "phrases.py"), str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == {
-        "s47_decision": {"meeting": 2, "meeting_right": 1, "not_meeting": 1, "not_meeting_right": 1}
+        "s47_decision": {
+            "read": {"meeting": 1, "meeting_right": 1, "not_meeting": 1, "not_meeting_right": 1},
+            "unread": {"meeting": 1, "meeting_right": 0, "not_meeting": 0, "not_meeting_right": 0},
+        }
     }

@@ -39,7 +39,12 @@ RESULTS: dict[str, dict[str, Any]] = {
     "minutes": scores(0.5) | {"authors": {"clinic": scores(0.25)}},
     "minutes-read": scores(0.75),
     "first-look": scores(0.5) | {"authors": {"dev": scores(0.125)}},
-    "phrases": {"s47_decision": {"meeting": 8, "meeting_right": 6, "not_meeting": 4, "not_meeting_right": 3}},
+    "phrases": {
+        "s47_decision": {
+            half: {"meeting": 8, "meeting_right": 6, "not_meeting": 4, "not_meeting_right": 3}
+            for half in ("read", "unread")
+        }
+    },
     "external": {
         "lines": 6293,
         "s47_evidence": 0,

@@ -31,10 +31,14 @@ def test_members_are_read_in_order(save, read):
     assert [each.text for each in records] == ["three", "two", "one"]
 
 
-def test_equal_names_are_told_apart_by_folder_or_zip(save, tmp_path, read):
+def test_equal_names_are_told_apart_by_their_source(save, tmp_path, read):
     save({"north/a.txt": b"1", "south/a.txt": b"2"}, "april.zip")
     save({"a.txt": b"3"}, "may.zip")
-    assert [each.record_id for each in read(tmp_path)] == ["a", "south/a", "may/a"]
+    assert [(each.record_id, each.source.partition(".zip")[2]) for each in read(tmp_path)] == [
+        ("a", "!north/a.txt"),
+        ("a", "!south/a.txt"),
+        ("a", "!a.txt"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ import pytest
 
 from analyser.domain.record import Record, Unreadable
 from analyser.errors import ReadingError
-from analyser.reading import ReadOptions, count_files, read_paths
+from analyser.reading import ReadOptions, count_files, read_paths, text
+from analyser.reading.text import read as read_text
 
 
 @pytest.fixture
@@ -96,22 +97,45 @@ def test_a_path_that_does_not_exist_is_refused_before_anything_is_read(path, mes
 
 
 @pytest.mark.parametrize(
-    ("names", "ids"),
+    "names",
     [
-        pytest.param(["x/a.txt", "y/a.txt"], ["a", "y/a"], id="folder-in-front"),
-        pytest.param(["x/a.md", "x/a.txt"], ["a", "a#2"], id="same-folder-number-behind"),
-        pytest.param(["p/x/a.txt", "q/x/a.txt", "r/x/a.txt"], ["a", "a#2", "a#3"], id="folders-of-one-name"),
-        pytest.param(["x/a.txt", "y/a.md", "y/a.txt", "z/a.txt"], ["a", "y/a", "y/a#2", "z/a"], id="both"),
-        pytest.param(["x/a#2.txt", "x/a.md", "x/a.txt"], ["a#2", "a", "a#3"], id="number-taken"),
+        pytest.param(["x/a.md", "x/a.txt"], id="same-folder"),
+        pytest.param(["x/a.txt", "y/a.txt"], id="two-folders"),
+        pytest.param(["p/x/a.txt", "q/x/a.txt", "r/x/a.txt"], id="folders-of-one-name"),
+        pytest.param(["x/a#2.txt", "x/a.md", "x/a.txt"], id="a-name-like-a-number"),
     ],
 )
-def test_no_two_records_share_an_id(tmp_path, read, names, ids):
+def test_a_record_is_the_same_whatever_else_is_read(tmp_path, monkeypatch, read, names):
+    monkeypatch.chdir(tmp_path)
     for name in names:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(name)
-    records = read(tmp_path)
-    assert [record.record_id for record in records] == ids
-    assert [record.text for record in records] == names
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(name)
+    together = read(*names)
+    assert together == [each for name in names for each in read(name)] == read(*reversed(names))
+    assert [each.record_id for each in together] == [Path(name).stem for name in names]
+    assert [each.source for each in together] == names
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_given_in_two_ways_has_one_name_whatever_their_order(read, folder):
+    ways = [f"{folder}/a.txt", "a.txt"]
+    assert read(*ways) == read(*reversed(ways)) == read(f"{folder}/a.txt")
+
+
+def test_what_cannot_be_read_has_its_own_name_too(tmp_path, read):
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 broken")
+    assert [(each.record_id, type(each)) for each in read(tmp_path)] == [("a", Unreadable), ("a", Record)]
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [pytest.param("", "the path is empty", id="empty"), pytest.param("''", "there is no such file", id="quoted")],
+)
+@pytest.mark.usefixtures("folder")
+def test_an_empty_path_is_not_the_current_folder(path, message):
+    with pytest.raises(ReadingError, match=message):
+        read_paths([path])
 
 
 def test_a_file_without_permission_is_listed(unprivileged, read):
@@ -214,6 +238,23 @@ def test_an_unknown_encoding_is_refused(name):
 def test_text_columns_must_not_be_one_string():
     with pytest.raises(TypeError, match="must be a tuple"):
         ReadOptions(text_col="Notes")  # type: ignore[arg-type]  # a likely mistake
+
+
+def test_a_fault_in_a_reader_stops_no_other_file_and_quotes_nothing(tmp_path, monkeypatch, read):
+    def fail(source, options):
+        yield from read_text(source, options)
+        raise KeyError(source.read())
+
+    monkeypatch.setattr(
+        text, "read", lambda source, options: (fail if source.stem == "b" else read_text)(source, options)
+    )
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"Zanzibar {name}")
+    first, _, fault, last = read(tmp_path)
+    assert (first.text, last.text) == ("Zanzibar a.txt", "Zanzibar c.txt")
+    assert fault.reason == (
+        f"Cannot read {tmp_path.as_posix()}/b.txt: there is a fault in analyser (KeyError); please report it."
+    )
 
 
 def test_memory_stays_flat_over_a_long_table(tmp_path):

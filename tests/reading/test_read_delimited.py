@@ -92,18 +92,22 @@ def test_sections_are_long_form_when_ids_repeat(table, read):
 
 def test_duplicate_and_missing_ids_lose_nothing(table, read):
     path = table("id,text\nx,one\nx,two\n,three\nx,four\n")
+    assert [each.source[-5:] for each in read(path)] == ["row 2", "row 3", "row 4", "row 5"]
     assert [(each.record_id, each.text) for each in read(path)] == [
         ("x", "one"),
-        ("x#2", "two"),
+        ("x", "two"),
         ("export-4", "three"),
-        ("x#3", "four"),
+        ("x", "four"),
     ]
 
 
 def test_equal_ids_in_two_tables_are_told_apart_by_the_table(table, tmp_path, read):
     table("id,text\n1,one\n", "april.csv")
     table("id,text\n1,two\n", "may.csv")
-    assert [each.record_id for each in read(tmp_path)] == ["1", "may/1"]
+    assert [(each.record_id, each.source.rpartition("/")[2]) for each in read(tmp_path)] == [
+        ("1", "april.csv#row 2"),
+        ("1", "may.csv#row 2"),
+    ]
 
 
 def test_a_row_without_text_is_a_record_without_text(table, read):
@@ -169,13 +173,41 @@ def test_nul_and_huge_cells(table, read):
     assert len(huge.text) == 250_000
 
 
-def test_a_row_with_too_many_cells_is_listed_and_the_rest_is_read(table, read):
-    path = table("id,text\n1,one\n2,two, and more\n3,three,,\n")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("id,text\n1,one\n2,two, and more\n", ["one", "two, and more"], id="one-comma"),
+        pytest.param("Ref;Notes\n1;one\n2;seen; well; home\n", ["one", "seen; well; home"], id="semicolons"),
+        pytest.param('Ref,Notes\n1,one\n2,"seen, well", home\n', ["one", "seen, well, home"], id="half-quoted"),
+        pytest.param("Ref,Question,Answer\n1,S47,Yes, joint\n", ["S47: Yes, joint"], id="answer"),
+        pytest.param("id,text\n3,three,,\n", ["three"], id="nothing-in-them"),
+    ],
+)
+def test_surplus_cells_are_the_rest_of_a_text_that_comes_last(table, read, text, expected):
+    assert [each.text for each in read(table(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param("text,id\none,1\ntwo, and more,2\nthree,3\n", "", id="text-first"),
+        pytest.param("id,text,plan\n1,one,\n2,two, and, more\n3,three,\n", "", id="two-texts"),
+        pytest.param(
+            'text,id\n"one\nmore",1\ntwo, and more,2\nthree,3\n', " (line 4 of the file)", id="line-is-not-row"
+        ),
+    ],
+)
+def test_a_row_with_too_many_cells_is_listed_and_the_rest_is_read(table, read, text, line):
+    path = table(text)
     first, second, third = read(path)
-    assert (first.text, third.text) == ("one", "three")
+    assert first.text.startswith(("one", "text: one"))
+    assert third.text.endswith("three")
     assert isinstance(second, Unreadable)
     assert second.record_id == "export-3"
-    assert second.reason.startswith(f"Cannot read {path.as_posix()}#row 3: it has 3 cells and the header has 2.")
+    cells, columns = (4, 3) if "plan" in text else (3, 2)
+    assert second.reason.startswith(
+        f"Cannot read {path.as_posix()}#row 3: it has {cells} cells{line} and the table has {columns} columns."
+    )
 
 
 def test_a_row_too_long_for_a_record_is_listed(table, read):

@@ -51,6 +51,8 @@ def test_nested_values(lines, read_record):
     [
         pytest.param(["not json", "at all"], "its lines are no JSON objects", id="text"),
         pytest.param(['{"id": 1', '"text": "x"}'], "its lines are no JSON objects", id="pretty-printed"),
+        pytest.param(["", "  "], "it has no rows", id="blank"),
+        pytest.param([{}, {}], "its lines are no JSON objects with keys", id="no-keys"),
         pytest.param([{"id": "a", "criteria": {"x": {"status": "met"}}}], "no column looks like the text", id="labels"),
     ],
 )

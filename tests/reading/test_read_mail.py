@@ -192,3 +192,15 @@ def test_what_is_wrong_is_said(save, read_reason, data, reason):
 def test_a_date_that_is_none_is_kept_as_written(save, read_record):
     record = read_record(save(b"Date: last Friday\nSubject: x\n\nAgreed."))
     assert record.metadata == {"date": "last Friday"}
+
+
+def test_attachments_of_one_name_are_told_apart(message, save, read):
+    message.set_content("Agreed.")
+    for words in (b"first", b"second", b"third"):
+        message.add_attachment(words, maintype="text", subtype="plain", filename="notes.txt")
+    _, *attached = read(save(message))
+    assert [(each.record_id, each.source.rpartition("!")[2], each.text) for each in attached] == [
+        ("notes", "notes.txt", "first"),
+        ("notes", "notes.txt (2)", "second"),
+        ("notes", "notes.txt (3)", "third"),
+    ]

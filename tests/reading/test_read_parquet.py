@@ -59,3 +59,12 @@ def test_no_text_column(table, read_reason):
     assert "no column looks like the text of a record; it has the columns 'a', 'b'" in read_reason(
         table(a=[1], b=["x"])
     )
+
+
+def test_columns_without_rows_are_listed(table, read_reason):
+    assert "it has a header and no rows" in read_reason(table(ref=[], minutes=[]))
+
+
+def test_names_come_from_the_schema_whatever_the_values(table, read):
+    path = table(alpha=["x", "y"], beta=["Agreed joint s47 today", "No further action at present"])
+    assert [each.text for each in read(path)] == ["Agreed joint s47 today", "No further action at present"]

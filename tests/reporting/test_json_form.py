@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from analyser.domain.evidence import PARTIES, OwnerKind, Why
-from analyser.domain.finding import Assessment, Status
-from analyser.domain.record import METADATA_KEYS
+from analyser.domain.finding import Assessment, Engine, Finding, Status
+from analyser.domain.record import METADATA_KEYS, Record
 from analyser.pipeline import Pipeline
 from analyser.reporting import json_form
 from analyser.reporting.json_form import to_json, to_json_line
@@ -76,6 +78,17 @@ def test_line_is_one_line_of_utf8_and_never_changes(assess: Assess) -> None:
     assert line.count(b"\n") == 1
     assert "Zoë’s".encode() in line
     assert json.loads(line) == to_json(assessment)
+
+
+@settings(max_examples=100, deadline=None)
+@given(source=st.text(min_size=1), text=st.text(st.characters(exclude_categories=["Cs"])), score=st.floats(0, 1))
+def test_law_line_is_what_the_standard_library_writes(source: str, text: str, score: float) -> None:
+    finding = Finding(criterion="a", status=Status.MET, reason=f"It says {source}.", confidence=score)
+    record = Record(record_id="a", source=source, text=text)
+    engine = Engine(version="1", criteria="x")
+    assessment = Assessment(record=record, findings={"a": finding}, engine=engine, problem=text or None)
+    line = json.dumps(to_json(assessment), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    assert to_json_line(assessment) == line.encode("utf-8", "backslashreplace") + b"\n"
 
 
 def test_file_name_that_is_no_unicode_survives_as_an_escape(assess: Assess) -> None:

@@ -61,6 +61,13 @@ def test_actions_and_problems_have_their_sheets(book: Path) -> None:
     assert problem["Source"] == "records/scan-2.pdf"
 
 
+def test_records_of_one_name_are_told_apart_by_their_source_on_every_sheet(write: Write, assess: Assess) -> None:
+    target = write(Format.XLSX, [assess(source="north/a.txt"), assess(source="south/a.txt")])
+    for sheet in ("Records", "Evidence", "Actions"):
+        found = rows(target, sheet)
+        assert {(each["Record"], each["Source"]) for each in found} == {("a-1", "north/a.txt"), ("a-1", "south/a.txt")}
+
+
 def test_about_sheet_says_what_made_it_and_how_each_criterion_fared(book: Path) -> None:
     about = CalamineWorkbook.from_path(str(book)).get_sheet_by_name("About").to_python()
     said = {row[0]: row[1:] for row in about}

@@ -14,6 +14,15 @@ from analyser.segmenting.folding import fold, lower
         pytest.param("she said &#39;no&#39;", "she said '    no'    ", id="numbered-entity"),
         pytest.param("Risk: high<br/>Plan: visit", "Risk: high\n    Plan: visit", id="line-break-tag"),
         pytest.param("<p>One</p><p>Two</p>", "\n  One\n   \n  Two\n   ", id="paragraph-tags"),
+        pytest.param("a <img src='x.png'> b", "a                   b", id="picture"),
+        pytest.param("a<script>hide()\n</script>b", "a" + " " * len("<script>hide()\n</script>") + "b", id="script"),
+        pytest.param("a <!-- old --> b", "a              b", id="comment"),
+        pytest.param(
+            "a <o:p></o:p> b <x y='1'>",
+            "a " + " " * len("<o:p></o:p>") + " b " + " " * len("<x y='1'>"),
+            id="unknown-tags",
+        ),
+        pytest.param("Name: <name of child>", "Name: <name of child>", id="prompt-in-angle-brackets"),
         pytest.param("Risk: high\\nPlan: visit", "Risk: high\n Plan: visit", id="literal-newline"),
         pytest.param("a < b and c > d", "a < b and c > d", id="not-a-tag"),
         pytest.param(
