@@ -8,6 +8,7 @@ The tree::
     ├── CriterionError      a criterion file is malformed (a programming error)
     ├── SettingsError       an unknown or impossible setting
     ├── OutputError         the result cannot be written
+    ├── PhrasesError        a phrase bank is missing or malformed
     ├── LabelsError         a labels or findings file does not say what it must
     └── StoreError          the database cannot be opened or is of another version
 
@@ -37,6 +38,10 @@ class SettingsError(AnalyserError):
 
 class OutputError(AnalyserError):
     """A result cannot be written where it was asked for."""
+
+
+class PhrasesError(AnalyserError):
+    """A phrase bank is missing, or does not say what it must."""
 
 
 class LabelsError(AnalyserError):

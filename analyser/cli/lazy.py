@@ -21,6 +21,7 @@ COMMANDS = MappingProxyType(
         "check": "Say what one draft still lacks.",
         "criteria": "Show what is looked for, and why.",
         "demo": "Scan the demo batch and show what comes out.",
+        "generate": "Make synthetic records with labels, to train and test on.",
         "store": "Look into and tidy the database of findings.",
         "evaluate": "Score findings against labels, with 95 % intervals.",
         "benchmark": "Measure the speed of the whole scan.",

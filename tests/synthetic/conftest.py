@@ -1,0 +1,50 @@
+"""The shipped banks, read once, and records made of them."""
+
+from pathlib import Path
+
+import pytest
+
+from analyser.synthetic.banks import Banks, load_banks
+from analyser.synthetic.noise import NOISES
+from analyser.synthetic.record import RecordMaker, SyntheticRecord
+
+PHRASES = Path(__file__).parents[2] / "data" / "synthetic" / "phrases"
+_FEW = 40
+
+
+@pytest.fixture(scope="session")
+def banks() -> Banks:
+    """All banks that are shipped."""
+    return load_banks(PHRASES)
+
+
+@pytest.fixture(scope="session")
+def few_phrases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of banks with the first entries of each list, which are read in no time."""
+    folder = tmp_path_factory.mktemp("phrases")
+    for file in sorted(PHRASES.glob("*.yaml")):
+        kept, seen = [], 0
+        for line in file.read_text(encoding="utf-8").splitlines():
+            seen = seen + 1 if line.startswith("  - ") else 0
+            if seen <= _FEW:
+                kept.append(line)
+        (folder / file.name).write_text("\n".join(kept) + "\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def made(banks: Banks) -> tuple[SyntheticRecord, ...]:
+    """Two thousand records without noise."""
+    maker = RecordMaker(banks, seed=11)
+    return tuple(maker.make(number) for number in range(2000))
+
+
+@pytest.fixture(scope="session")
+def noisy(banks: Banks) -> dict[str, tuple[SyntheticRecord, ...]]:
+    """By kind of noise, records in which it may occur."""
+    return {name: _noisy(banks, name) for name in NOISES}
+
+
+def _noisy(banks: Banks, name: str) -> tuple[SyntheticRecord, ...]:
+    maker = RecordMaker(banks, 3, [name])
+    return tuple(record for record in map(maker.make, range(60)) if record.labels["noise"])
