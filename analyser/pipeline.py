@@ -7,13 +7,13 @@ dashboard, notebooks) goes through :class:`Pipeline` or through the functions of
 import gc
 import hashlib
 import multiprocessing
-import re
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from importlib.metadata import version
 from itertools import islice
+from pathlib import Path
 from typing import TypeAlias
 
 import spacy
@@ -32,6 +32,9 @@ from analyser.settings import Settings
 
 Readable: TypeAlias = Record | Unreadable
 """What the reading stage yields."""
+
+_DECIDES = ("domain", "segmenting", "detecting", "criteria", "judging")
+"""The folders of the package on which a finding rests."""
 
 
 @Language.factory("statement_rules", assigns=["doc.spans"], requires=["doc.sents"])
@@ -151,19 +154,20 @@ def settle() -> None:
 
 
 def fingerprint(criteria: Iterable[Criterion]) -> str:
-    """Twelve hexadecimal digits that change whenever a criterion's patterns, word classes or page change."""
+    """Twelve hexadecimal digits that change whenever what decides a finding changes.
+
+    They are taken over the ids of the criteria and over every file of the stages and of the criteria, so that an
+    audit can tell by which rules a record was read.
+    """
     digest = hashlib.sha256()
     for criterion in criteria:
-        parts: list[object] = [criterion.id, criterion.page, criterion.cues, criterion.joint_cues, criterion.subject]
-        for pattern in criterion.patterns:
-            parts += [pattern.name, pattern.regex, pattern.why, sorted(pattern.unless), pattern.score]
-            parts += [pattern.after, pattern.before, pattern.not_after, pattern.classes and pattern.classes.fingerprint]
-        digest.update("\x00".join(_spelt(part) for part in parts).encode())
+        digest.update(f"{criterion.id}\n".encode())
+    for stage in _DECIDES:
+        for file in sorted((Path(__file__).parent / stage).glob("*.*")):
+            if file.suffix in {".py", ".grammar"}:
+                digest.update(f"{stage}/{file.name}\n".encode())
+                digest.update(file.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:12]
-
-
-def _spelt(part: object) -> str:
-    return part.pattern if isinstance(part, re.Pattern) else str(part)
 
 
 _worker: Pipeline | None = None

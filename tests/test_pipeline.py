@@ -1,9 +1,12 @@
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from spacy.tokens import Doc, DocBin
 
 import analyser
 from analyser.domain.finding import Status
@@ -120,9 +123,35 @@ def test_assess_all_is_lazy(pipeline):
     assert asked == [0]
 
 
-def test_fingerprint_follows_the_patterns(pipeline):
+def test_fingerprint_follows_the_criteria(pipeline):
     assert len(pipeline.engine.criteria) == 12
     assert fingerprint(pipeline.criteria[:1]) != fingerprint(pipeline.criteria)
+
+
+@pytest.mark.parametrize("file", ["detecting/owners.py", "segmenting/lines.py", "criteria/risk_statement.grammar"])
+def test_fingerprint_follows_the_rules(file, pipeline, tmp_path, monkeypatch):
+    package = Path(analyser.__file__).parent
+    copy = tmp_path / "analyser"
+    shutil.copytree(package, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr("analyser.pipeline.__file__", str(copy / "pipeline.py"))
+    assert fingerprint(pipeline.criteria) == pipeline.engine.criteria
+    with (copy / file).open("a", encoding="utf-8") as changed:
+        changed.write("# changed\n")
+    assert fingerprint(pipeline.criteria) != pipeline.engine.criteria
+
+
+def test_documents_can_be_saved():
+    nlp = analyser.load()
+    doc = nlp(TEXT)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again.user_data["layout"] == doc.user_data["layout"]
+    assert [span.text for span in again.spans["evidence"]] == [span.text for span in doc.spans["evidence"]]
+    assert len(list(DocBin(docs=[doc], store_user_data=True).get_docs(nlp.vocab))) == 1
+
+
+def test_spacy_may_use_several_processes():
+    nlp = analyser.load()
+    assert [doc.text for doc in nlp.pipe([TEXT, "SW to visit."], n_process=2)] == [TEXT, "SW to visit."]
 
 
 def test_assess_frame():

@@ -5,7 +5,6 @@ regular expression over characters ("this discussion, a verb of moving, then a r
 over letters: shallow parsing with finite automata, after Abney (1996).
 """
 
-import hashlib
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -58,9 +57,6 @@ class WordClasses:
         self._endings = tuple(endings.items())
         self._number, self._other, self._clock = number, other, clock or number
         self.start = start
-        self.fingerprint = hashlib.sha256(
-            repr((dict(words), dict(endings), number, other, clock, start, joins)).encode()
-        ).hexdigest()
         self._word = lru_cache(maxsize=_REMEMBERED)(self._guess)
 
     def read(self, passage: str) -> str:

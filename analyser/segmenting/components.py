@@ -1,9 +1,11 @@
 """The segmenting stage as a spaCy component."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -13,6 +15,24 @@ from analyser.segmenting.tokenizer import TEXT_KEY
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
+
+_SAVED_AS = "analyser.Layout"
+
+
+@srsly.msgpack_encoders(_SAVED_AS)  # type: ignore[untyped-decorator]  # srsly has no types for it
+def save_layout(value: object, chain: Callable[[object], object] | None = None) -> object:
+    """What ``Doc.to_bytes``, ``DocBin`` and ``nlp.pipe`` over several processes keep of a layout: its text."""
+    if isinstance(value, Layout):
+        return {_SAVED_AS: value.text}
+    return chain(value) if chain else value
+
+
+@srsly.msgpack_decoders(_SAVED_AS)  # type: ignore[untyped-decorator]  # srsly has no types for it
+def restore_layout(value: dict[object, object], chain: Callable[[object], object] | None = None) -> object:
+    """Make a saved layout again from its text."""
+    if _SAVED_AS in value:
+        return lay_out(str(value[_SAVED_AS]))
+    return chain(value) if chain else value
 
 
 @Language.component("minutes_layout", assigns=["doc.sents", "doc.spans"])
