@@ -40,7 +40,13 @@ def assess(text: str, *, record_id: str = "text") -> Assessment:
 
     Returns:
         Its findings, actions and participants.
+
+    Raises:
+        TypeError: If ``text`` is no string.
     """
+    if not isinstance(text, str):
+        msg = f"assess() takes the text of one record, not {type(text).__name__}; for a table use assess_frame()."
+        raise TypeError(msg)
     from analyser.domain.record import Record, replace_surrogates
 
     return _pipeline().assess(Record(record_id=record_id, source=record_id, text=replace_surrogates(text)))

@@ -154,6 +154,12 @@ def test_spacy_may_use_several_processes():
     assert [doc.text for doc in nlp.pipe([TEXT, "SW to visit."], n_process=2)] == [TEXT, "SW to visit."]
 
 
+@pytest.mark.parametrize("wrong", [None, b"Agreed: s47.", 47])
+def test_assess_takes_text(wrong):
+    with pytest.raises(TypeError, match=r"takes the text of one record"):
+        analyser.assess(wrong)
+
+
 def test_assess_frame():
     frame = pd.DataFrame({"ref": ["a", "b"], "minutes": [TEXT, None]}, index=[7, 9])
     result = analyser.assess_frame(frame, text="minutes", record_id="ref")

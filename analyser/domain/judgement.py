@@ -11,8 +11,8 @@ _SURE, _DOUBTFUL = 0.9, 0.7
 
 
 def quoted(text: str, limit: int = 90) -> str:
-    """The text on one line in quotation marks, shortened to about ``limit`` characters."""
-    line = " ".join(text.split())
+    """The text on one line in quotation marks, without its full stop, shortened to about ``limit`` characters."""
+    line = " ".join(text.split()).rstrip(".")
     if len(line) > limit:
         line = line[: limit - 1].rsplit(" ", 1)[0] + " …"
     return f'"{line}"'

@@ -80,5 +80,5 @@ def test_reason_counts_and_quotes_the_one_without(judge_text):
     finding = judge_text("Plan: Ana to ring mum today. School to ring dad. HV to weigh him by Friday.", ID)
     assert finding.reason == (
         "2 of the 3 actions say by when it is to be done; the one that does not, "
-        '"School to ring dad.", gives no date or timescale that can be checked.'
+        '"School to ring dad", gives no date or timescale that can be checked.'
     )

@@ -102,21 +102,21 @@ def test_no_actions(text, judge_text):
         pytest.param(
             "Plan: Ana to ring mum. School to ring dad.",
             "One of the two actions says who in particular is to do it; the other, "
-            '"School to ring dad.", names an agency, not a person.',
+            '"School to ring dad", names an agency, not a person.',
             id="one-of-two",
         ),
         pytest.param(
             "Plan: gran to be rung. School to ring dad.",
             "Neither of the two actions says who in particular is to do it; the first, "
-            '"gran to be rung.", names nobody to do it.',
+            '"gran to be rung", names nobody to do it.',
             id="none-of-two",
         ),
         pytest.param(
             "Gran to be rung today.",
-            'The one action does not say who in particular is to do it: "Gran to be rung today."',
+            'The one action does not say who in particular is to do it: "Gran to be rung today".',
             id="one-none",
         ),
     ],
 )
 def test_reason(text, reason, judge_text):
-    assert judge_text(text, ID).reason.rstrip(".") == reason.rstrip(".")
+    assert judge_text(text, ID).reason == reason
