@@ -24,11 +24,19 @@ from analyser.domain.layout import Layout, Passage, PassageKind
 _APART = 2
 """How many passages on the next entry of a list may be: one between may name nobody of the four."""
 _LONGEST_LIST, _LONGEST_ROLL = 900, 420
+_LONGEST_LABEL = 30
 _MANY = 3
 _CAPITAL = re.compile(r"[A-Z]")
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 _NAME_BEFORE = re.compile(rf"(?P<name>{_NAME}),? ?[(=-]? ?$")
 _NAME_AFTER = re.compile(rf" \(?(?P<name>{_NAME})")
+_APOLOGIES = re.compile(
+    r"\b(?:apolog(?:y|ies)|apols?|absent|not present|unable to attend)\b(?:(?: received| given| noted)?(?: from)?"
+    r"\s?(?:\*|_){0,2}(?::|-+\s)|\s+(?!were|was|for|from|given|received|noted|sent|to|and|but|who|-))\W*(?!none|nil|no\b|n/a)",
+    re.IGNORECASE,
+)
+_PRESENT_AGAIN = re.compile(r"\b(?:present|attend(?:ing|ees|ance|ed)|participants|on the call)\b[^:;.]{0,12}:")
+"""Labels inside a line: all that follows the first stayed away, up to the second."""
 _UNSAID = frozenset(("attended", "joined", "took part", "participated", "dialled", "dialed"))
 
 
@@ -167,7 +175,8 @@ def _present(layout: Layout, passage: Passage, group: list[Mention]) -> Iterator
     parts = [0]
     for cut in CUT.finditer(line):
         parts.append(cut.start() if cut.group().startswith("no ") else cut.end())
-    parts.append(len(line))
+    apologies = _apologies(line)
+    parts = sorted({*parts, *(first for first, _ in apologies), len(line)})
     away: dict[int, bool] = {}
     spread = next((match.end() for match in SPREADS.finditer(line)), len(line))
     for mention in group:
@@ -181,9 +190,21 @@ def _present(layout: Layout, passage: Passage, group: list[Mention]) -> Iterator
             if part not in away:
                 away[part] = is_away(line, parts[part], parts[part + 1])
             sentence = max(line.rfind(". ", 0, place), line.rfind(";", 0, place)) + 1
-            if away[part] or (spread <= place and SPREADS.search(line, sentence, place)):
+            sorry = any(first <= place < last for first, last in apologies)
+            if away[part] or sorry or (spread <= place and SPREADS.search(line, sentence, place)):
                 continue
         yield _Said(passage, mention)
+
+
+def _apologies(line: str) -> list[tuple[int, int]]:
+    """Where in a line those who sent apologies are listed: "Present: SW Lee. Apologies: GP; DC Patel"."""
+    spans: list[tuple[int, int]] = []
+    for label in _APOLOGIES.finditer(line):
+        if spans and label.start() < spans[-1][1]:
+            continue
+        again = _PRESENT_AGAIN.search(line, label.end())
+        spans.append((label.start(), again.start() if again else len(line)))
+    return spans
 
 
 def _entry(shown: str, passage: Passage, mention: Mention) -> tuple[int, int]:
@@ -191,6 +212,9 @@ def _entry(shown: str, passage: Passage, mention: Mention) -> tuple[int, int]:
     begin = _after_mark(shown, passage, mention.start)
     ends = [place for mark in ",;\n" if (place := shown.find(mark, mention.end, passage.end)) >= 0]
     end = max(mention.end, min([*ends, passage.end]))
+    sorry = _APOLOGIES.search(shown, mention.end, min(end + _LONGEST_LABEL, passage.end))
+    if sorry and sorry.start() < end:
+        end = mention.end + len(shown[mention.end : sorry.start()].rstrip(" \t-|*"))
     bare = not _CAPITAL.search(shown, begin, mention.start) and not _CAPITAL.search(shown, mention.end, end)
     if bare and begin > passage.start and shown[begin - 1] == ",":
         begin = _after_mark(shown, passage, begin - 1)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from analyser.detecting.flattened import owner_before, run_on_owner
+from analyser.detecting.flattened import owner_before, run_on_owner, with_partner
 from analyser.detecting.forms import HANDED, Clause, Form
 from analyser.detecting.gates import can_govern
 from analyser.detecting.governing import governed, is_bound
@@ -202,6 +202,8 @@ def _does(page: Page, modal: _Modal) -> Clause | None:
         owner, modal = _speaker(page, modal, owner, said)
     if owner is None and page.flat:
         owner = run_on_owner(page, begin, modal.stop)
+    if owner and (page.flat or page.roster.shouting):
+        owner = with_partner(page, begin, owner, modal.stop)
     owner = owner or (guess_owner(page, cuts[-1], modal.stop) if cuts else None)
     return _clause(page, modal, owner.start, owner) if owner else None
 

@@ -32,7 +32,8 @@ _TIES = word_set(
 _FIRST_ITEM = re.compile(r"[-*•]\s|\(?(?:1|a|i)[.)]\s")
 _AFTER_OWNER = re.compile(r"\s+-+\s|\s?:\s|\s(?:to|will)\s|\s?[-=]>\s")
 _WORD = re.compile(r"\S+")
-_REACH, _MAX_OWNER_WORDS = 40, 4
+_JOINT = re.compile(r"\s?(?:\band|&|\+)\s+$")
+_REACH, _NEAR, _MAX_OWNER_WORDS = 40, 6, 4
 
 
 def titles_in_line(page: Page, start: int, end: int) -> list[tuple[int, int, Place]]:
@@ -114,9 +115,24 @@ def run_on_owner(page: Page, floor: int, stop: int) -> Owner | None:
     begin = owner_before(page, floor, stop)
     if begin is None or begin == floor:
         return None
-    before = page.reading[floor:begin].split()[-1:]
-    if not before or before[0] in _TIES or before[0] in VERBS or before[0].endswith("'s"):
+    if not page.reading[floor:begin].strip() or not _is_loose(page, floor, begin):
         return None
     owner = read_owner(page, begin, stop)
     plain = owner is not None and owner.known and not owner.family and owner.kind is not OwnerKind.GROUP
     return owner if plain else None
+
+
+def with_partner(page: Page, floor: int, owner: Owner, stop: int) -> Owner:
+    """The owner with the one whom "and" joins to it where no mark tells: "joint s47 sw jane lee and dc patel to"."""
+    joint = _JOINT.search(page.reading, max(floor, owner.start - _NEAR), owner.start)
+    begin = owner_before(page, max(floor, joint.start() - _REACH), joint.start()) if joint else None
+    if begin is None or (page.reading[floor:begin].strip() and not _is_loose(page, floor, begin)):
+        return owner
+    both = read_owner(page, begin, stop)
+    return both if both and both.known and not both.family else owner
+
+
+def _is_loose(page: Page, floor: int, begin: int) -> bool:
+    """Whether the word before a name does not bind the name to what stands before."""
+    before = page.reading[floor:begin].split()[-1]
+    return not (before in _TIES or before in VERBS or before.endswith("'s"))

@@ -36,6 +36,7 @@ EVENT = re.compile(
     r"(?:visit|medical|interview|abe|call|phone call|check|checks|examination|survey|scan|assessment|referral)\b"
 )
 """How a sentence starts that tells of an event rather than of somebody."""
+_HELD = ("visit", "medical", "interview", "call", "check", "assessment")
 _LABEL, _OPENING, _NEAR = 31, 42, 80
 MAX_EVENT = 110
 """A longer sentence says more than what is planned, by whom and when."""
@@ -94,7 +95,10 @@ def may_be_event(page: Page, start: int, end: int) -> bool:
     for word in _DEADLINES:
         if word in text:
             return True
-    return EVENT.match(text) is not None
+    if EVENT.match(text) is not None:
+        return True
+    opening = text[:_OPENING]
+    return any(word in opening for word in _HELD)
 
 
 def may_do(page: Page, start: int, end: int) -> bool:

@@ -156,7 +156,7 @@ def _titled(roster: Roster, words: list[Word], lows: list[str]) -> Member | None
 
 def _headed(lows: list[str]) -> Member | None:
     """A phrase whose last word says what it names: "allocated social worker", "assessment team"."""
-    if lows[0].isdigit() or lows[0] in _FIRST_WORDS_OF_NOBODY:
+    if lows[0].isdigit() or lows[0] in _FIRST_WORDS_OF_NOBODY or "agreed" in lows:  # "we agreed HV"
         return None
     for low in lows[:-1]:
         verb = low in VERBS and low not in KINDS and low not in _MODIFYING_VERBS

@@ -18,9 +18,9 @@ from analyser.domain.evidence import OwnerKind
 
 _TOKEN = re.compile(r"(?:h/v|s/w|s/n|t/m|m/w|n/n|a&e)\b|[^\W_][\w'.-]*|[&,+/()]|\S")
 _JOINTS = frozenset({"and", "&", "+", "/", ",", "with", "w", "plus", "or"})
-_LEADING = word_set(", - : and & + then also agreed ) * . •")
-_TRAILING = word_set(", - : / ( . both then also each please = >")
-_PADDING = " \t\n\r,-:/(.=>*•"
+_LEADING = word_set(", - : and & + then also agreed ) * _ . •")
+_TRAILING = word_set(", - : / ( . both then also each please = > * _")
+_PADDING = " \t\n\r,-:/(.=>*_•"
 _ENDS = frozenset(
     CHILDREN | {"year", "school", "case", "charge", "us", "you", "safeguarding", "present", "rest", "team"}
 )
@@ -90,7 +90,7 @@ def may_name(page: Page, start: int, end: int) -> bool:
     """A quick look at the last word, which nearly always tells that nobody is named."""
     text = page.reading[start:end].rstrip(_PADDING)
     place = start + text.rfind(" ") + 1
-    word = text[text.rfind(" ") + 1 :].lstrip("([/+&").rstrip(").")
+    word = text[text.rfind(" ") + 1 :].lstrip("([/+&*_").rstrip(").")
     if not word:
         return False
     if (

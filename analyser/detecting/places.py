@@ -8,6 +8,7 @@ from analyser.detecting.dates import Due, find_due, is_due
 from analyser.detecting.flattened import titles_in_line
 from analyser.detecting.owners import read_owner
 from analyser.detecting.page import Owner, Page
+from analyser.detecting.rows import tabbed
 from analyser.detecting.titles import MAX_TITLE, Place, inline_titles, introduces, is_title, place_of
 from analyser.domain.evidence import OwnerKind
 from analyser.domain.layout import Layout, Passage, PassageKind
@@ -73,7 +74,10 @@ class Placing:
             elif self._page.flat or passage.start - self._began > _LABEL_REACH:  # what the line began with says no more
                 passage = passage._replace(label="", answer=passage.start, kind=PassageKind.PROSE)
                 self._closed = -1 if passage.start - self._began > _LABEL_REACH else self._closed
-            if not self._moves(index, passage):
+            if row := tabbed(self._page, passage):
+                self._heading = passage.heading
+                yield row, self._here
+            elif not self._moves(index, passage):
                 yield from self._place(passage)
 
     def _moves(self, index: int, passage: Passage) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 
-from analyser.detecting.assigning import assigned
+from analyser.detecting.assigning import TOLD, before_due, planned
 from analyser.detecting.dates import find_due
 from analyser.detecting.forms import Clause, Form
-from analyser.detecting.gates import EVENT, MAX_EVENT, SELF, may_be_event, may_be_plain, may_do
+from analyser.detecting.gates import MAX_EVENT, SELF, may_be_plain, may_do
 from analyser.detecting.owners import guess_owner, read_owner
 from analyser.detecting.page import Owner, Page
 from analyser.detecting.verbs import BASES, STATES, VERBS, base_of
@@ -30,6 +30,15 @@ _DASH = re.compile(r"\s-+\s")
 _UNLISTED = re.compile(r"[:→]|[-=]>")
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _REACH = 60
+_OPENS_AGREED = re.compile(
+    r"\W*(?:it (?:was|is) |it's |we |we have |we've |all |all parties )?(?:also )?(?:agreed|decided|arranged)"
+    r"(?: by all)?(?: that|:|,|\s-+)?\s+"
+)
+_OPENS_OUTCOME = re.compile(
+    r"\W*(?:(?:joint|single(?:[- ]agency)?)\s+)?(?:s\.?\s?47|section 47)"
+    r"(?:\s(?:enquir\w+|investigation|joint|with (?:police|csc|health))){0,3}\s*(?:,|;|-|\band\b|&)\s+(?:and )?"
+)
+"""How a sentence starts that tells what was agreed: "agreed that SW Jones visits", "joint s47 and SW Jones visits"."""
 _MAX_UNLISTED, _UNLISTED_LABEL, _UNLISTED_REACH = 120, 30, 40
 _REPORTING = word_set(
     "say ask think feel report note write look hope wonder work live know consider agree describe confirm"
@@ -44,13 +53,8 @@ _COMPOUND = re.compile(
     r"|officers?|workers?|exercise|letter|conference)\b"
 )
 """A noun of two words, not somebody doing something: "legal planning meeting"."""
-_BY = re.compile(r"by|before|within|no later|tomorrow|tonight")
-_AHEAD = re.compile(r"(?:today|tonight|tomorrow|tmrw|this|by|before|within|at|next|first thing|later)\b")
-_TOLD = re.compile(
-    r"\b(?:(?!(?:agreed|planned|booked|arranged|allocated|named|needed|unannounced)\b)[a-z]{2,}ed|found|said|told|seen"
-    r"|was|were|is|had|has|no|nil|not|did|if|last|held|gave|saw|went|pending|when|to|will|should|would)\b"
-)
-"""Words of a sentence that tells how something went, or that has a verb."""
+_NAMED_TASK = re.compile(r"\s?:|\s-+\s")
+"""What follows the last word of a label: "school log: Mrs Orr"."""
 _OBJECT = re.compile(
     r"\s+(?:the|an?|his|her|their|its|my|our|your|this|all|any|both|each|every|mum|dad|mother|father|gran|nan|mgm|pgm"
     r"|parents|school|gp|hv|sw"
@@ -74,9 +78,9 @@ def plain_clauses(page: Page, start: int, end: int, answer: int, *, listed: bool
     single = _labelled(page, start, end, answer, listed=listed) or _requested(page, start, end)
     if single:
         return [single]
-    found = _doers(page, answer, end, listed=listed)
-    if not found and not listed and _is_planned(page, start, end):
-        return [Clause(start, end, Form.EVENT, None, "", start, start)]
+    found = _agreed(page, answer, end) or _doers(page, answer, end, listed=listed)
+    if not found and not listed and (event := planned(page, start, end)):
+        return [event]
     if found or not (listed or page.reading[end - 1] in ")]"):
         return found
     return [_bare(page, start, end)]
@@ -93,7 +97,7 @@ def _labelled(page: Page, start: int, end: int, answer: int, *, listed: bool) ->
         return _after_label(page, start, end, bracket.end(), owner) if owner else None
     if not listed and not _UNLISTED.search(reading, start, min(end, start + _UNLISTED_LABEL)):
         dash = _DASH.search(reading, start, min(end, start + _UNLISTED_LABEL))
-        if dash is None or end - start > MAX_EVENT or _TOLD.search(reading, dash.end(), end):
+        if dash is None or end - start > MAX_EVENT or TOLD.search(reading, dash.end(), end):
             return None
         owner = read_owner(page, start, dash.start())
         return _after_label(page, start, end, dash.end(), owner) if owner and owner.known and not owner.family else None
@@ -101,7 +105,7 @@ def _labelled(page: Page, start: int, end: int, answer: int, *, listed: bool) ->
         if label.group().isspace() and not page.shown[label.start() : label.end()].isspace():
             continue  # mark-up that was blanked out divides nothing: "<b>Police</b> to trace him"
         owner = read_owner(page, start, label.start())
-        if owner is None and listed and _first_verb(page, label.end(), end):
+        if owner is None and listed and first_verb(page, label.end(), end):
             owner = guess_owner(page, start, label.start())
         if owner is None or (not owner.known and (label.group() == ", " or names_known(page, label.end(), end))):
             continue
@@ -128,26 +132,12 @@ def opens_with_owner(page: Page, start: int, end: int) -> bool:
 def names_known(page: Page, start: int, end: int) -> bool:
     """Whether what follows a label is the owner, and the label the task: "Beds: voluntary sector"."""
     owner = read_owner(page, start, end)
-    return owner is not None and owner.known
-
-
-def _is_planned(page: Page, start: int, end: int) -> bool:
-    """Whether it is an event to come with who is to see to it: "Joint visit by SW Hill and DC Pike at 4pm today"."""
-    if not may_be_event(page, start, end):
-        return False
-    event = EVENT.match(page.reading, start, end)
-    begin = event.end() if event else start
-    if _TOLD.search(page.reading, begin, end):
-        return False
-    due = find_due(page.reading, begin, end)
-    if due is None or not (_AHEAD if event else _BY).match(page.reading, due.start, due.end):
-        return False
-    owner = assigned(page, begin, end)
-    return owner is not None and owner.known and owner.kind.is_specific
+    dated = None if owner else before_due(page, start, end)  # "Survey: Dr Roy, by Friday"
+    return owner.known if owner else dated is not None and dated.kind is OwnerKind.PERSON
 
 
 def _after_label(page: Page, start: int, end: int, answer: int, owner: Owner) -> Clause:
-    verb = _first_verb(page, answer, end)
+    verb = first_verb(page, answer, end)
     form = Form.TO_DO if verb and _TO.match(page.reading, answer, end) else Form.LABELLED
     return Clause(start, end, form, owner, verb, start, answer)
 
@@ -173,11 +163,24 @@ def _doers(page: Page, start: int, end: int, *, listed: bool) -> list[Clause]:
     return with_doers(page, first) if first.form is not Form.BARE else [first]
 
 
+def _agreed(page: Page, start: int, end: int) -> list[Clause]:
+    """What was agreed, in the present tense and with a date: "agreed that SW Jones visits tomorrow"."""
+    begin = start
+    for opens in (_OPENS_AGREED, _OPENS_OUTCOME):
+        opening = opens.match(page.reading, begin, end)
+        begin = opening.end() if opening else begin
+    if begin == start or find_due(page.reading, begin, end) is None:
+        return []
+    return [found for found in _doers(page, begin, end, listed=False) if found.form in {Form.DOES, Form.DOING}]
+
+
 def with_doers(page: Page, clause: Clause) -> list[Clause]:
     """A clause, and those in it that follow a comma or "and" with a doer of their own: "..., DC Hill getting CCTV"."""
     found = [clause]
     for joint in _JOINT.finditer(page.reading, clause.subject, clause.end):
-        following = _doer(page, joint.end(), clause.end, listed=False)
+        last = found[-1].owner
+        inside = last is not None and joint.start() < last.end  # "SW Lee and DC Orr visiting"
+        following = None if inside else _doer(page, joint.end(), clause.end, listed=False)
         if following is not None:
             found[-1] = found[-1]._replace(end=joint.start())
             found.append(following)
@@ -228,7 +231,9 @@ def _with_verb(page: Page, start: int, end: int, match: re.Match[str], *, listed
 
 
 def _is_done(reading: str, match: re.Match[str], form: Form, verb: str, end: int) -> bool:
-    """Whether a word is a verb where it stands: not "going to", not "police checks"."""
+    """Whether a word is a verb where it stands: not "going to", not "police checks", not "school log:"."""
+    if form is Form.BARE and _NAMED_TASK.match(reading, match.end(), end):
+        return False
     if form is Form.DOING and _COMPOUND.match(reading, match.start(), end):
         return False
     if form is Form.DOING:
@@ -237,11 +242,11 @@ def _is_done(reading: str, match: re.Match[str], form: Form, verb: str, end: int
 
 
 def _bare(page: Page, start: int, end: int) -> Clause:
-    verb = _first_verb(page, start, end)
+    verb = first_verb(page, start, end)
     return Clause(start, end, Form.IMPERATIVE if verb else Form.ITEM, None, verb, start, start)
 
 
-def _first_verb(page: Page, start: int, end: int) -> str:
+def first_verb(page: Page, start: int, end: int) -> str:
     """The verb that opens ``[start:end]``, or "" if it opens with a noun ("list size", "check negative")."""
     match = _FIRST.match(page.reading, start, end)
     if match is None or match["word"] not in VERBS:

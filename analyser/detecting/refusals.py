@@ -26,8 +26,13 @@ _EMPTY = re.compile(
     + r"\b\W*(?:\S+\s*){0,3}$"
     r"|(?:joint|single(?:[- ]agency)?|no|agreed)?\s?(?:s\.?\s?47|section 47)\s*"
     r"(?:enquir\w+|joint|single|yes|no|agency|only|investigation|[-:,&/]|with|police|and|csc"
-    r"|social care|children's services|health|[.]|\s){0,12}$|$)"
+    r"|social care|children's services|health|[.]"
+    r"|(?:is |are )?to (?:be )?(?:commenced?|start(?:ed)?|begin|initiated|proceed)|\s){0,12}$"
+    r"|(?:joint|single)(?:[- ]agency)?\W*$|$)"
 )
+_MARK_UP = re.compile(r"[*_~`#\"()\[\]\s]+")
+"""What is left of bold type, and gaps where tags were blanked out."""
+_MAX_OUTCOME = 120
 _REVIEW = re.compile(
     r"\W*(?:next date\b|review (?:date|on|in)\b|when (?:will|do|are) we\b|(?:(?:date|time) (?:of|for)\s+)?"
     r"(?:(?:next|further|second|progress|the|a|another|initial|reconvened|planned|follow[- ]?up)\s+){0,3}"
@@ -112,7 +117,7 @@ def is_refused(reading: str, clause: Clause, place: Place, piece: int) -> bool:
         piece: Where the sentence or the part of it between semicolons starts.
     """
     text = reading[clause.start : clause.end].rstrip()
-    if _NEGATED.match(reading, clause.subject, clause.end) or _EMPTY.match(text) or _NOT_TO.search(text[:60]):
+    if _NEGATED.match(reading, clause.subject, clause.end) or _EMPTY.match(_plain(text)) or _NOT_TO.search(text[:60]):
         return True
     if text.endswith("?") and clause.form is not Form.REQUEST:
         return True
@@ -125,6 +130,11 @@ def is_refused(reading: str, clause: Clause, place: Place, piece: int) -> bool:
     if _COPULA.search(text) or (place is not Place.LIST and _SHARING.search(text)):
         return True
     return _is_outcome(reading, clause) or _is_governed(reading, clause, place, piece)
+
+
+def _plain(text: str) -> str:
+    """A short text without the marks of bold type."""
+    return _MARK_UP.sub(" ", text[:_MAX_OUTCOME]) + text[_MAX_OUTCOME:]
 
 
 def _is_event(reading: str, clause: Clause, place: Place, text: str) -> bool:

@@ -141,7 +141,7 @@ NOT_NAMES = word_set(
     " a an is was were has had have are be as do please dear thanks thank regards cheers hi hello many"
     " kind warm best yours any some every neither nobody nothing only one two three four five six old"
     " someone to in on at by for from of with and or but not it this that there then also further both all"
-    " each urgent so after before once while because since until"
+    " each urgent so after before once while because since until cop cob eod"
 )
 """Words with a capital in minutes that are nobody's name."""
 

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from analyser.detecting.dates import Due, find_due, is_due
 from analyser.detecting.owners import read_owner
 from analyser.detecting.page import Owner, Page
+from analyser.detecting.plain import first_verb
 from analyser.detecting.verbs import VERBS
 from analyser.detecting.weighing import DONE, TELLS, VAGUE
-from analyser.domain.layout import Cell, Passage
+from analyser.domain.layout import Cell, Passage, PassageKind
 
 _WHAT = re.compile(r"\b(?:actions?|tasks?|what|description|items?|step|recommendations?|detail)\b")
 WHO = re.compile(
@@ -26,6 +27,9 @@ _GAP = re.compile(r"\s(?:when|by|asap|to|-|within)\b|\s{2,}|,|/|\s-\s|\(")
 _LEAD_END = re.compile(r"\s(?:to|will|-)\s|:")
 _TWO, _MAX_CELLS = 2, 4
 _MIN_TASK = len("SD")
+
+
+_TAB = re.compile(r"[^\t]+")
 
 
 class Row(NamedTuple):
@@ -57,6 +61,8 @@ def _unlisted(page: Page, passage: Passage) -> Row | None:
     """A row outside a list that is a task all the same: what, then who, then when, and not what has been done."""
     if not _TWO < len(passage.cells) <= _MAX_CELLS:
         return None
+    if row := _by_kind(page, passage.cells):
+        return row
     *tasks, who, when = passage.cells
     due = find_due(page.reading, when.start, when.end) if is_due(page.reading, when.start, when.end) else None
     if due is None and not VAGUE.match(page.reading, when.start, when.end):
@@ -64,8 +70,38 @@ def _unlisted(page: Page, passage: Passage) -> Row | None:
     for task in tasks:
         if TELLS.search(page.reading, task.start, task.end) or DONE.match(page.reading, task.start, task.end):
             return None
+    people = [read_owner(page, task.start, task.end) for task in tasks]
+    if all(person is not None and person.known for person in people):
+        return None  # who somebody is: "SW Lee | Chair | 3/4/15"
     owner = _owner_of(page, who)
     return Row(owner, due) if owner else None
+
+
+def _by_kind(page: Page, cells: tuple[Cell, ...]) -> Row | None:
+    """A row of one doer, one date and tasks that begin with a verb, in any order: "Jane Lee, Visit child, 12/6"."""
+    owners: list[Owner] = []
+    dues: list[Due] = []
+    for cell in cells:
+        owner = read_owner(page, cell.start, cell.end)
+        if is_due(page.reading, cell.start, cell.end):
+            dues += [due] if (due := find_due(page.reading, cell.start, cell.end)) else []
+        elif owner:
+            owners.append(owner)
+        elif not first_verb(page, cell.start, cell.end) or TELLS.search(page.reading, cell.start, cell.end):
+            return None
+    one_each = len(owners) == len(dues) == 1 and len(cells) > _TWO
+    return Row(owners[0], dues[0]) if one_each and not owners[0].family else None
+
+
+def tabbed(page: Page, passage: Passage) -> Passage | None:
+    """The row that a line with tabs is if it holds a doer, a task and a date, whatever it was taken for; else None."""
+    if passage.kind is PassageKind.ROW or page.shown.find("\t", passage.start, passage.end) < 0:
+        return None
+    spans = [match.span() for match in _TAB.finditer(page.shown, passage.start, passage.end)]
+    cells = tuple(Cell(start, end, "") for start, end in spans if page.shown[start:end].strip())
+    if not _TWO < len(cells) <= _MAX_CELLS or _by_kind(page, cells) is None:
+        return None
+    return passage._replace(kind=PassageKind.ROW, label="", answer=passage.start, cells=cells)
 
 
 def _under_headings(page: Page, passage: Passage) -> Row | None:

@@ -37,7 +37,7 @@ _GUARDED = re.compile(
         r" wishes feelings says said words account circs circumstances incident referral household"
         r" family_(?:composition|details|members) lives_with siblings? other_children brothers? sisters?"
         r" reasons? why rationale timing strengths protective presenting what_(?:is|we)_know\w* known"
-        r" allegation injur\w+ hx hh nature_of what_set_this_off what_happened likelihood harm threshold home"
+        r" allegation injur\w+ hx hh nature_of what_set_this_off what_happened likelihood harm threshold home(?!_visit)"
         r" composition"
     )
     + r"\b"
@@ -50,7 +50,7 @@ _LIST = re.compile(
     + any_of(
         r"actions? tasks? jobs? to[-_]?dos? plans? next(?:_steps?)?$ next_steps?"
         r" who(?:'s)?_(?:does|is_doing|will_do|to_do|doing|what) who_?/_?what"
-        r" what_(?:now|next|follows|came_out|went_away_with) follow(?:ing)?[-_]?up arrang(?:ed|ements?)"
+        r" what_(?:now|next|follows|came_out|went_away_with) follow(?:ing)?[-_]?up arrang(?:ed(?!_for_)|ements?)"
         r" recommendations? recs left_with way_forward meanwhile in_the_meantime for_doing steps undertak\w+"
         r" took_away things?_to_(?:do|be_done) safety_planning interim from_(?:today|the_minutes)"
         r" then(?:_list)?$ tasked going_forward moving_forward asks$ (?:can|could|may)_(?:i|we)_ask"

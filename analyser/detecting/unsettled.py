@@ -51,7 +51,9 @@ DEFERRED = Trigger(
             "|(?<!be )left open|hangs on|hinges on|turns on|stands or falls|(?:sits|rests|lies) with"
             "|with (?:the )?(?:manager|tm|legal)|bridge|under consideration|not (?:been )?ruled out|be ruled out"
         )
-        + r"|,\s(?:(?:the )?(?:day team|\w+ manager|tm|atm|manager|\w+) (?:will|to) (?:decide|take a view"
+        + r"|^¤+ (?:en?q\w+ )?(?:v|vs|versus)\b(?!.*[;.] .*¤)(?!.*agreed)|\bescalat\w+ to (?:the |a |our )?(?:\w+ )?"
+        r"(?:hos|heads?|seniors?|service|\w*manage\w+|directors?|ad|stm|legal)\b"
+        r"|,\s(?:(?:the )?(?:day team|\w+ manager|tm|atm|manager|\w+) (?:will|to) (?:decide|take a view"
         r"|look at (?:it|this|¤)|pick (?:it|this) up))\b"
     ),
     place=re.compile(words("outstanding|awaited|for follow|to be decided|deferred")),

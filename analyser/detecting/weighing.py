@@ -24,7 +24,8 @@ _CONTACTS = word_set("tell inform explain see visit speak talk ring phone contac
 _LIGHT = word_set("have get put")
 _COMES = word_set("go follow take come be")
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|this|these|her|his|their)\b")
-_MAX_INITIALS = 3
+_SAYS_AGREED = re.compile(r"\b(?:agreed|decided)(?: by all)?(?: that)?\W*$")
+_MAX_INITIALS, _NEAR = 3, 20
 VAGUE = re.compile(
     r"\b"
     + any_of(
@@ -70,15 +71,16 @@ def firmness(page: Page, clause: Clause, owner: Owner | None, due: Due | None, p
     weight = _FIRMNESS[form]
     if form in PASSIVES:
         weight += _of_passive(reading, clause, owner)
-    if form is Form.WOULD and clause.owner is None:
+    if (form is Form.WOULD and clause.owner is None) or (form is Form.EVENT and owner is None):
         weight -= 2
     if due and (form in _FIRMER_WITH_DATE or place is Place.GUARDED):
-        weight += 1 + (form is Form.WILL_BE_DONE and reading.startswith(_DEADLINES, due.start))
+        weight += 1 + (form in {Form.WILL_BE_DONE, Form.DOING} and reading.startswith(_DEADLINES, due.start))
     if place is Place.LIST:
         return weight
+    agreed = _SAYS_AGREED.search(reading, max(0, clause.start - _NEAR), clause.start) is not None
     vague = due is None and VAGUE.search(reading, clause.subject, clause.end) is not None
     if form in {Form.DOES, Form.DOING}:
-        weight += vague
+        weight += vague + 2 * agreed
     elif form is Form.LABELLED:
         weight += _of_label(reading, clause) + vague
     elif form is Form.IMPERATIVE and owner and reading[owner.end : clause.end].strip(" .") in {")", "]"}:

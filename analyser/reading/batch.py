@@ -1,14 +1,14 @@
 """Whole batches: paths in, records out, one after another, and nothing lost on the way."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from analyser.domain.record import Record, Unreadable
 from analyser.errors import ReadingError
-from analyser.reading.formats import find_reader
+from analyser.reading.formats import READERS, find_reader
 from analyser.reading.options import ReadOptions
 from analyser.reading.source import Source
+from analyser.reading.standard_input import no_table, standard_input
 from analyser.reading.walk import Found, find_files
 
 _DEFAULTS = ReadOptions()
@@ -49,21 +49,35 @@ def count_files(paths: Sequence[str | Path]) -> int:
 
 def read_files(files: Sequence[Found], options: ReadOptions = _DEFAULTS) -> Iterator[Record | Unreadable]:
     """:func:`read_paths` for files that have been found already, which need not be looked for again."""
+    reads_tables = not options.text_col or any(_may_hold_table(found) for found in files)
     for found in files:
         if found.problem is not None and found.path is not None:
             yield Unreadable(record_id=found.path.name or found.label, source=found.label, reason=found.problem)
         else:
-            yield from _read(_source(found, options), options)
+            yield from _read_found(found, options, reads_tables)
         if options.on_file is not None:
             options.on_file(found.label)
 
 
-def _source(found: Found, options: ReadOptions) -> Source:
+def _read_found(found: Found, options: ReadOptions, reads_tables: bool) -> Iterator[Record | Unreadable]:
+    """A file or standard input; refused where a column of text is asked for and no file of the batch is a table."""
     if found.path is not None:
-        return Source(found.label, name=found.path.name, path=found.path)
-    data = sys.stdin.buffer.read(options.max_file_bytes + 1)
-    name = "stdin.jsonl" if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b'{"') else "stdin.txt"
-    return Source(found.label, name=name, data=data)
+        source = Source(found.label, name=found.path.name, path=found.path)
+        if reads_tables:
+            yield from _read(source, options)
+        else:
+            yield _unreadable(source, str(source.cannot(no_table(options))))
+        return
+    try:
+        source = standard_input(found.label, options)
+    except ReadingError as error:
+        yield Unreadable(record_id="stdin", source=found.label, reason=str(error))
+        return
+    yield from _read(source, options)
+
+
+def _may_hold_table(found: Found) -> bool:
+    return found.path is None or READERS.get(found.path.suffix.lower()) not in {"text", "word", "pdf", "rtf"}
 
 
 def _read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:

@@ -18,6 +18,7 @@ from analyser.reading.columns import (
     longest_column,
     normalise,
 )
+from analyser.reading.identifiers import is_personal
 from analyser.reading.options import ReadOptions
 from analyser.reading.tables import Row, Table
 
@@ -134,9 +135,11 @@ def _left_out(choice: Choice) -> Choice:
 def _sampled(choice: Choice, options: ReadOptions) -> Choice:
     """The choice, completed by what stands in the first rows."""
     table, guess, _ = choice
+    rows = _sample(table)
+    guess = _without_personal_id(table, guess, rows, options)
+    choice = choice._replace(guess=guess)
     if guess.is_long or options.text_col or not (table.is_certain or guess.metadata or guess.id):
         return choice
-    rows = _sample(table)
     if answered := _as_answers(table, guess, rows):
         return choice._replace(guess=answered)
     texts = _texts(rows)
@@ -146,6 +149,18 @@ def _sampled(choice: Choice, options: ReadOptions) -> Choice:
     if not wordy and (longest := longest_column(table.columns, texts, taken=used)):
         wordy = {longest}
     return choice._replace(guess=replace(guess, texts=tuple(name for name in table.columns if name in wordy)))
+
+
+def _without_personal_id(
+    table: Table, guess: ColumnGuess, rows: Sequence[Sequence[Cell]], options: ReadOptions
+) -> ColumnGuess:
+    """The guess without an id that holds NHS numbers, dates or people's names; an id that was asked for stays."""
+    if guess.id is None or options.id_col is not None:
+        return guess
+    index = table.columns.index(guess.id)
+    if not is_personal([cell_text(cells[index]) for cells in rows if index < len(cells)]):
+        return guess
+    return replace(guess, id=None, group=guess.id)
 
 
 def _sample(table: Table) -> list[Sequence[Cell]]:
@@ -159,9 +174,10 @@ def _texts(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
 def _as_answers(table: Table, guess: ColumnGuess, rows: Sequence[Sequence[Cell]]) -> ColumnGuess | None:
     """The guess as long form, if ids repeat and there is a column like "Section" beside the one of text."""
     question = find_column("question", table.columns, taken=[*guess.metadata.values(), *guess.texts])
-    if question is None or guess.id is None or len(guess.texts) != 1:
+    key = guess.id or guess.group
+    if question is None or key is None or len(guess.texts) != 1:
         return None
-    index = table.columns.index(guess.id)
+    index = table.columns.index(key)
     ids = [cell_text(cells[index]) for cells in rows if index < len(cells)]
     if 2 * len(set(ids)) > len(ids):
         return None

@@ -12,6 +12,10 @@ from analyser.domain.record import METADATA_KEYS
 
 _NUMBER = r"(?:ids?|refs?|references?|numbers?|no|nos|identifier|key|code)(?: (?:id|no|number))?"
 
+_WHEN = (
+    r"(?:(?:at|on|when)(?: (?:the|time|date|of))*"
+    r" (?:sd|(?:strategy )?(?:discussion|meeting)|event|referral|contact|record)|at (?:the )?time)(?: (?:date|held))?"
+)
 ROLES: dict[str, tuple[str, ...]] = {
     "id": (
         rf"(?:record|note|case note|form|minutes?|document|event|episode|entry|discussion|meeting|submission"
@@ -19,7 +23,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         rf"id|ref|reference|uid|urn|key|number|no|identifier|(?:ref|reference|id) (?:no|number)|unique ?{_NUMBER}",
         rf"(?:case|file|mosaic|lcs|ics|liquidlogic|carefirst|eclipse|azeus|system|local|rio|systmone|cpoms)"
         rf" ?(?:record )?{_NUMBER}",
-        rf"(?:child|childs|person|client|pupil|service user|subject|patient|nhs|family) ?{_NUMBER}",
+        rf"(?:child|childs|person|client|pupil|service user|subject|patient|family) ?{_NUMBER}",
     ),
     "date": (
         r"(?:date|day) (?:of |held |for )?(?:the )?(?:strategy )?(?:discussion|meeting|sd)(?: held)?(?: date)?",
@@ -44,7 +48,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"created by|chair|chaired by|chairperson|from|user|user name|sw name",
     ),
     "child_age": (
-        r"childs? age(?: (?:in )?years)?|age of (?:the )?child|age at (?:discussion|event|referral|meeting)",
+        rf"childs? age(?: (?:in )?years)?|age of (?:the )?child|(?:childs? )?age {_WHEN}(?: (?:in )?years)?",
         r"age|age (?:in )?years|age of subject|age band",
     ),
     "question": (
@@ -89,6 +93,11 @@ _TEXT_NAME = re.compile(
 )
 """A name of a column of text from end to end, unlike :data:`_WORDS`, which may stand in a sentence."""
 
+_PERSONAL = re.compile(
+    rf"(?:(?:child|patient|client|pupil)s? )?nhs(?: ?{_NUMBER})?|(?:(?:child|patient|client|pupil|person"
+    r"|service user|subject|family)s? |full |sur)?name(?: of (?:the )?(?:child|patient|pupil))?|child"
+)
+"""What names a person; it may tell records apart but is never their id, which is copied into every report."""
 _SAMPLE_WORDS = 8
 """A column whose cells have on average this many words holds text, whatever its name."""
 _FALLBACK_WORDS = 4
@@ -116,6 +125,7 @@ class ColumnGuess:
         question: In long form, the question.
         answer: In long form, the answer.
         form: In long form, the name of the form the question stands in.
+        group: In long form, what tells records apart where nothing may name them: an NHS number is in no report.
         has_names: Whether the table names its columns; else they are called ``column 1`` and on.
     """
 
@@ -129,6 +139,7 @@ class ColumnGuess:
     question: str | None = None
     answer: str | None = None
     form: str | None = None
+    group: str | None = None
     has_names: bool = True
 
     @property
@@ -186,7 +197,8 @@ def guess_columns(names: Sequence[str]) -> ColumnGuess:
     answer = find_column("answer", names, taken=found.values())
     if question is not None and answer is not None:
         form = find_column("form", names, taken=(*found.values(), question, answer))
-        return replace(guess, question=question, answer=answer, form=form)
+        group = next((name for name in names if guess.id is None and _PERSONAL.fullmatch(normalise(name))), None)
+        return replace(guess, question=question, answer=answer, form=form, group=group)
     texts = tuple(name for name in names if name not in found.values() and _is_words(normalise(name)))
     return replace(guess, texts=texts)
 

@@ -17,6 +17,8 @@ from analyser.domain.record import Record
 from analyser.reading.characters import tidy
 from analyser.reading.options import ReadOptions
 from analyser.reading.pdf_forms import answers
+from analyser.reading.pdf_pieces import LINE_END_HYPHEN, join_hyphens, read_pieces
+from analyser.reading.pdf_tables import find_blocks
 from analyser.reading.records import make_record
 from analyser.reading.source import Source
 
@@ -28,8 +30,6 @@ _MOST_UNREADABLE = 0.3
 _PARAGRAPH = 1.4
 """Lines this much farther apart than is usual on the page start a new paragraph."""
 
-_LINE_END_HYPHEN = re.compile("[\x02\ufffe]")
-"""What PDFium gives for a hyphen at the end of a line, whose line break it leaves out."""
 _SYMBOLS = str.maketrans(
     dict.fromkeys("\uf0fe\uf0fd\uf0fc", "[x]")
     | dict.fromkeys("\uf0a8\uf06f\uf071\uf072", "[ ]")
@@ -51,7 +51,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record]:
     except pdfium.PdfiumError as error:
         raise source.cannot(_why(error)) from error
     text, starts = "", []
-    for page in pages:
+    for page in join_hyphens(pages):
         starts.append(len(text))
         text += page + "\n"
     yield make_record(source, text.removesuffix("\n"), options, pages=tuple(starts))
@@ -96,13 +96,17 @@ def _page_text(page: pdfium.PdfPage) -> str:
         text = layer.get_text_range()
         lines = text.split("\r\n")
         bottoms = _bottoms(layer, lines)
-    rows = [1 + len(_LINE_END_HYPHEN.findall(line)) for line in lines]
+        blocks = find_blocks(read_pieces(layer, lines))
+    rows = [1 + len(LINE_END_HYPHEN.findall(line)) for line in lines]
     gaps = [(above - below) / count for (above, below), count in zip(pairwise(bottoms), rows, strict=False)]
     usual = statistics.median_low([gap for gap in gaps if gap > 0] or [0.0])
-    parts = lines[:1]
-    for gap, line in zip(gaps, lines[1:], strict=True):
-        parts += ["\n\n" if gap > _PARAGRAPH * usual else "\n", line]
-    return tidy(_LINE_END_HYPHEN.sub("-", "".join(parts))).translate(_SYMBOLS)
+    breaks = ["", *("\n\n" if gap > _PARAGRAPH * usual else "\n" for gap in gaps)]
+    for block in reversed(blocks):
+        lines[block.first : block.end] = [block.text]
+        breaks[block.first : block.end] = ["\n\n" if block.first else ""]
+        breaks[block.first + 1 : block.first + 2] = ["\n\n"] * (block.first + 1 < len(breaks))
+    joined = "".join(part for pair in zip(breaks, lines, strict=True) for part in pair)
+    return tidy(joined).translate(_SYMBOLS)
 
 
 def _bottoms(layer: pdfium.PdfTextPage, lines: Sequence[str]) -> list[float]:

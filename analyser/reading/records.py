@@ -1,7 +1,7 @@
 """A text that was read from a source, made into a record with the metadata it states plainly."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analyser.domain.record import Record
 from analyser.reading.cells import iso_date
@@ -24,6 +24,17 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 """A line "Date: 5/6/2015" or a row "| Team | North |"; nothing longer, for that would be prose."""
+_DAY = r"(?:[a-z]+day,? )?\d{1,4}(?:st|nd|rd|th)?[ /.\-][a-z\d]+[ /.,\-]+\d{2,4}(?!\d)"
+_CLOCK = r"(?:[ ,]+(?:at |time:? ?)?\d{1,2}[:.]?\d{2} ?(?:am|pm|hrs|hours)?|[ ,]+at \d{1,2} ?(?:am|pm))?"
+_DATED = re.compile(
+    r"(?:(?P<title>(?:(?:minutes|record|notes|summary) of (?:the |an? )?)?(?:initial )?strategy (?:discussion|meeting)"
+    r"(?: minutes| record| notes)?(?:,? held)?(?: on)?)|date(?: of (?:the )?(?:strategy )?(?:discussion|meeting))?"
+    rf"|(?:strategy )?(?:discussion|meeting) date)[ \t]*[-–—:,|(]?[ \t]*(?P<value>{_DAY})\)?{_CLOCK}[ .]*",
+    re.IGNORECASE,
+)
+"""A line "Date of discussion 5/6/2015" or a title "Strategy discussion 5/6/2015", and no more on it than the time."""
+_TITLE_LINES = 3
+"""Lines that are not blank among which a title stands; farther down it may be an earlier discussion."""
 
 
 def make_record(
@@ -57,19 +68,31 @@ def make_record(
     return Record(record_id=source.stem, source=source.label, text=text, metadata=known, pages=pages)
 
 
-def too_long(length: int, options: ReadOptions) -> str:
-    """Why a text of this many characters is no record."""
+def too_long(length: int, options: ReadOptions, *, is_least: bool = False) -> str:
+    """Why a text of this many characters, or of so many at least, is no record."""
     most = options.max_record_characters
-    return f"it has {length:,} characters, and one record may have {most:,}. Split it into one file or row a record."
+    has = "has at least" if is_least else "has"
+    return f"it {has} {length:,} characters, and one record may have {most:,}. Split it into one file or row a record."
 
 
 def stated_metadata(text: str) -> dict[str, str]:
     """Date, team, agency, author and child's age where a line of their own among the first 15 states them."""
     known: dict[str, str] = {}
-    for line in text[:_TOP_CHARACTERS].split("\n", _TOP_LINES)[:_TOP_LINES]:
+    lines = text[:_TOP_CHARACTERS].split("\n", _TOP_LINES)[:_TOP_LINES]
+    for line in lines:
         if (":" in line or "|" in line) and (match := _STATED.match(line.lstrip(" \t|"))):
             key = next(label for label in _LABELS if match[label])
             value = iso_date(match["value"]) if key == "date" else match["value"]
             if value:
                 known.setdefault(key, value)
+    if "date" not in known and (date := _plain_date([line.strip() for line in lines if line.strip()])):
+        known["date"] = date
     return known
+
+
+def _plain_date(lines: Sequence[str]) -> str | None:
+    for number, line in enumerate(lines):
+        match = _DATED.fullmatch(line.strip("#* \t\ufeff"))
+        if match and (number < _TITLE_LINES or not match["title"]) and (date := iso_date(match["value"])):
+            return date
+    return None

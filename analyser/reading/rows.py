@@ -88,7 +88,8 @@ def _read_long(table: Table, guess: ColumnGuess, options: ReadOptions) -> Iterat
 
 def _answers(table: Table, guess: ColumnGuess) -> Iterator[tuple[str, Row | Unreadable]]:
     """Rows with the id of their record; a row without one belongs to the record above it."""
-    index = None if guess.id is None else table.columns.index(guess.id)
+    key = guess.id or guess.group
+    index = None if key is None else table.columns.index(key)
     record_id = table.source.stem
     for row in _walk(table, guess):
         if isinstance(row, Row) and index is not None and index < len(row.cells):
@@ -107,7 +108,9 @@ def _long_record(
             blocks.append(("", form))
         above = form
         blocks.append((cell_text(each.get(guess.question or "")).strip(), cell_text(each.get(guess.answer or ""))))
-    return _record(table, guess, rows[0].number, cells, join_blocks(blocks), options, record_id=record_id)
+    return _record(
+        table, guess, rows[0].number, cells, join_blocks(blocks), options, record_id="" if guess.group else record_id
+    )
 
 
 def _record(

@@ -21,7 +21,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record]:
         ReadingError: It is too long, or does not hold text.
     """
     if source.size > _MOST_BYTES * options.max_record_characters:
-        raise source.cannot(too_long(source.size // _MOST_BYTES, options))
+        raise source.cannot(too_long(source.size // _MOST_BYTES, options, is_least=True))
     text = decode(source.read(), options.encoding)
     if text is None:
         raise source.cannot(_NO_TEXT if options.encoding is None else _NOT_ENCODED.format(options.encoding))

@@ -1,39 +1,32 @@
 """Read the page: from a record's text to its passages, each under its heading and label."""
 
 import re
-from itertools import takewhile
 
 from analyser.domain.layout import Cell, Layout, Passage, PassageKind
 from analyser.segmenting import lines as rows
-from analyser.segmenting.folding import fold, lower
+from analyser.segmenting.boxes import read_options
+from analyser.segmenting.folding import FILLER, fold, lower
 from analyser.segmenting.lines import Line
 from analyser.segmenting.sentences import sentences
+from analyser.segmenting.stacks import read_stack
 from analyser.segmenting.tables import (
     Columns,
     Piece,
     cells_under,
     header_of,
-    is_header,
-    is_task_header,
     pipe_cells,
     spaced_cells,
 )
+from analyser.segmenting.wrapping import runs_on
 
-_FINISHES = ".!?:;\"')"
-_TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|s|st)\.$", re.IGNORECASE)
-_WRAP_AT = 50
-_MIN_STACK = 2
 _MAX_CELLS = 3
 """More than so many cells without a heading row or edges are a list that was joined by "|"."""
 _FAR = 20
 """How many lines ahead the line that follows a heading may be."""
 _LONG_LINE = 4000
 """A longer line is nobody's form field or table row."""
-_FULL, _FULL_ENOUGH = 0.75, 0.6
-"""How full a hard-wrapped line must be for the next to go on: with a capital, in lower case."""
-_TRAILING = " \t.:-=…?"
-_LEANS = re.compile(r"[^\s:?.]\s{0,2}$")
-_WIDE = re.compile(r"\s{3,}\S")
+_SEEN_AS_SPACE = str.maketrans(dict.fromkeys(f"\n\t{FILLER}", " "))
+_TRAILING = f" \t.:-=…?{FILLER}"
 _KEEPS_ITS_FIELDS = re.compile(r"action|task|plan|next|to[ -]do|follow|who|step|recommend|outcome|decision|jobs")
 
 
@@ -49,7 +42,7 @@ def lay_out(text: str) -> Layout:
     shown = fold(text)
     page = _Page(shown)
     page.read()
-    reading = lower(shown).replace("\n", " ").replace("\t", " ")
+    reading = lower(shown).translate(_SEEN_AS_SPACE)
     return Layout(text=text, reading=_blank_out(reading, page.blanks), passages=tuple(page.passages))
 
 
@@ -126,25 +119,13 @@ class _Page:
 
     def _read_stack(self, index: int) -> int:
         """Read a table of which each cell stands on a line of its own; the index after it, or 0 if there is none."""
-        names = list(takewhile(is_header, (line.text if line else "" for line in self._lines[index : index + _FAR])))
-        if len(names) < _MIN_STACK or not any(map(is_task_header, names)):
+        stack = read_stack(self._lines, index, self._continuation)
+        if stack is None:
             return 0
-        width, at = len(names), index + len(names)
-        while at < len(self._lines) and self._lines[at]:
-            cells = [
-                Cell(line.start, line.end, lower(name).strip(_TRAILING))
-                for name, line in zip(names, self._lines[at : at + width], strict=False)
-                if line and not rows.UNANSWERED.match(line.text)
-            ]
-            at += width
-            if not cells:
-                continue
+        for cells in stack.rows:
             self._block += 1
-            place = cells[0].start
-            self._add(
-                Passage(place, cells[-1].end, PassageKind.ROW, self._heading, "", place, self._block, tuple(cells))
-            )
-        return at
+            self._add_cells(cells, cells[0].start)
+        return stack.after
 
     def _next_line(self, index: int) -> Line | None:
         return next((line for line in self._lines[index + 1 : index + 1 + _FAR] if line), None)
@@ -153,16 +134,10 @@ class _Page:
         """Where the sentence that starts on this line ends, if it runs over hard-wrapped lines."""
         end, last = line.end, line
         after = index + 1
+        listed = bool(_KEEPS_ITS_FIELDS.search(self._heading))
         while after < len(self._lines):
             follower = self._lines[after]
-            if follower is None or follower.marker or not _is_unfinished(last.text):
-                break
-            if rows.has_box(follower.text) or "|" in follower.text or rows.SECTION_NAME.fullmatch(follower.text):
-                break
-            if rows.match_dash_label(line.text) and rows.match_dash_label(follower.text):
-                break
-            fill = (last.end - last.start) / max(_WRAP_AT, self._wrap)
-            if fill < (_FULL_ENOUGH if follower.text[0].islower() else _FULL) or rows.match_label(follower.text):
+            if not follower or not runs_on(line, last, follower, self._wrap, listed=listed):
                 break
             end, last = follower.end, follower
             after += 1
@@ -170,6 +145,9 @@ class _Page:
 
     def _add(self, passage: Passage) -> None:
         self.passages.append(passage)
+
+    def _add_cells(self, cells: tuple[Cell, ...], start: int) -> None:
+        self._add(Passage(start, cells[-1].end, PassageKind.ROW, self._heading, "", start, self._block, cells))
 
     def _add_heading(self, line: Line) -> None:
         self._heading = lower(line.text).strip(_TRAILING)
@@ -220,22 +198,11 @@ class _Page:
     def _read_boxes(self, line: Line) -> None:
         """Read a line with tick boxes: blank out what was not chosen."""
         self._leave_section(line)
-        boxes = list(rows.BOX.finditer(line.text))
-        trailing = _boxes_trail(line.text, boxes)
-        chosen = written = False
-        first = place = len(line.text)
-        for number, box in enumerate(boxes):
-            begin, end = _option(line.text, boxes, number, trailing=trailing)
-            written = written or bool(number and line.text[place:begin].strip())
-            first, place = min(first, begin), end
-            if box["ticked"]:
-                chosen = True
-            else:
-                self.blanks.append((line.start + begin, line.start + end))
-        label = lower(line.text[:first]).strip(_TRAILING)
-        written = written or bool(line.text[place:].strip())
-        kind = PassageKind.FIELD if chosen or written else PassageKind.PROMPT
-        answer = line.start + first
+        options = read_options(line.text)
+        self.blanks += [(line.start + begin, line.start + end) for begin, end in options.blanks]
+        label = lower(line.text[: options.first]).strip(_TRAILING)
+        kind = PassageKind.FIELD if options.answered else PassageKind.PROMPT
+        answer = line.start + options.first
         self._add(Passage(line.start, line.end, kind, self._heading, label or self._question, answer, self._block))
 
     def _read_pipes(self, line: Line) -> bool:
@@ -245,11 +212,22 @@ class _Page:
             self._columns = columns
             self._add(Passage(line.start, line.end, PassageKind.HEADING, self._heading, "", line.start, self._block))
             return True
+        asked = self._asked(pieces)
+        if asked:
+            return self._read_pair(asked)
         if line.text.count("|") == 1 and not (self._columns and self._columns.piped) and line.text[0] != "|":
             return self._read_pair([piece for piece in pieces if piece.text])
         if not self._columns and line.text[0] != "|" and len(pieces) > _MAX_CELLS:
             return self._read_run(pieces)
         return self._read_row(pieces)
+
+    def _asked(self, pieces: list[Piece]) -> list[Piece]:
+        """A question and all cells with its options as one; empty if the row is none."""
+        question, *options = [piece for piece in pieces if piece.text] or pieces
+        if len(options) < 2 or question.text[-1:] not in "?:" or not all(rows.has_box(each.text) for each in options):
+            return []
+        start, last = options[0].start, options[-1]
+        return [question, Piece(start, self.shown[start : last.start + len(last.text)], options[0].place)]
 
     def _read_run(self, pieces: list[Piece]) -> bool:
         """Read what was joined by "|" without being a table: one item each."""
@@ -280,7 +258,7 @@ class _Page:
                 part = Line(piece.start, piece.start + len(piece.text), piece.text, "", follows_blank=False)
                 self._read_field(part, part.end)
             return True
-        wide_gap = rows.GAP.search(line.text)
+        wide_gap = rows.GAP.search(line.text.replace(FILLER, ""))
         return bool(wide_gap) and not labelled[0] and self._read_pair(pieces)
 
     def _read_row(self, pieces: list[Piece]) -> bool:
@@ -293,7 +271,7 @@ class _Page:
             return self._read_pair(pieces)
         start = cells[1].start if numbered else cells[0].start
         self._question = ""
-        self._add(Passage(start, cells[-1].end, PassageKind.ROW, self._heading, "", start, self._block, cells))
+        self._add_cells(cells, start)
         return True
 
     def _read_pair(self, pieces: list[Piece]) -> bool:
@@ -303,35 +281,19 @@ class _Page:
         label, answer = pieces
         named = lower(label.text).strip(_TRAILING)
         end = answer.start + len(answer.text)
-        if rows.UNANSWERED.match(answer.text):
+        if label.text[-1:] in {"?", ":"}:
+            self.blanks.append((label.start + len(label.text), answer.start))
+        if rows.has_box(answer.text):
+            options = read_options(answer.text)
+            self.blanks += [(answer.start + begin, answer.start + stop) for begin, stop in options.blanks]
+            kind = PassageKind.FIELD if options.answered else PassageKind.PROMPT
+            self._add(Passage(label.start, end, kind, self._heading, named, answer.start, self._block))
+        elif rows.UNANSWERED.match(answer.text):
             self._add(Passage(label.start, end, PassageKind.PROMPT, self._heading, named, answer.start, self._block))
         else:
             self._add_sentences(label.start, end, PassageKind.FIELD, named, answer.start)
         return True
 
 
-def _is_unfinished(text: str) -> bool:
-    """Whether a line ends within a sentence, for all that its last character says."""
-    return text[-1] not in _FINISHES or (text[-1] == "." and bool(_TITLE.search(text, len(text) - len("  mrs."))))
-
-
 def _leading(text: str) -> int:
     return len(text) - len(text.lstrip("# "))
-
-
-def _boxes_trail(text: str, boxes: list[re.Match[str]]) -> bool:
-    """Whether options stand before their boxes ("Yes [x]  No [ ]")."""
-    return not text[boxes[-1].end() :].strip() and bool(_LEANS.search(text[: boxes[0].start()]))
-
-
-def _option(text: str, boxes: list[re.Match[str]], number: int, *, trailing: bool) -> tuple[int, int]:
-    """Start and end of a box with the words that belong to it, within the line."""
-    box = boxes[number]
-    behind = text[boxes[number - 1].end() if number else 0 : box.start()]
-    ahead = text[box.end() : boxes[number + 1].start() if number + 1 < len(boxes) else len(text)]
-    lead = len(ahead) - len(ahead.lstrip())
-    if trailing or not ahead.strip() or (lead > 1 and _LEANS.search(behind)):
-        cut = max(behind.rfind("   "), behind.rfind(":"), behind.rfind("?"))
-        return box.start() - len(behind) + cut + 1, box.end()
-    gap = _WIDE.search(ahead, lead)
-    return box.start(), box.end() + (gap.start() if gap else len(ahead))

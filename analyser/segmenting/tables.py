@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from analyser.domain.layout import Cell
+from analyser.segmenting.folding import FILLER
 
 _HEADER_WORD = re.compile(
     r"(?:agreed\s+|key\s+)?(?:actions?|tasks?|what|what is to be done|description|detail|item|step|recommendation)"
@@ -16,7 +17,8 @@ _HEADER_WORD = re.compile(
     re.IGNORECASE,
 )
 _TASK = re.compile(r"(?:agreed |key )?(?:actions?|tasks?|what)\b", re.IGNORECASE)
-_SPACES = re.compile(r"\s{2,}|\t+")
+_SPACES = re.compile(rf"(?<!{FILLER}){FILLER}*(?:[^\S{FILLER}]{{2,}}|\t)\s*")
+"""A gap between columns: mark-up that was folded away makes none."""
 _MIN_HEADERS = 2
 _MAX_HEADER_LENGTH = 30
 
@@ -69,7 +71,7 @@ def spaced_cells(start: int, text: str) -> list[Piece]:
         if text[gap.end() : gap.end() + 1] in {":", "="}:  # "Age   : 14" is one cell
             continue
         if gap.start() > place:
-            pieces.append(Piece(start + place, text[place : gap.start()], place))
+            pieces.append(Piece(start + place, text[place : gap.start()].rstrip(), place))
         place = gap.end()
     if place < len(text):
         pieces.append(Piece(start + place, text[place:], place))

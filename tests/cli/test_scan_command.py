@@ -129,6 +129,49 @@ def test_standard_input(invoke: Invoke) -> None:
     assert lines(result)[0]["findings"]["s47_decision"]["status"] == "met"
 
 
+ROWS = [["Ref", "Blurb", "Minutes"], ["k1", "x", "Joint s47 agreed, visit at noon."], ["k2", "y", "No need to meet."]]
+
+
+@pytest.mark.parametrize("mark", [",", "\t", ";"], ids=["comma", "tab", "semicolon"])
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        pytest.param([], ["k1", "k2"], id="known-names"),
+        pytest.param(["--text-col", "minutes"], ["k1", "k2"], id="text-column"),
+        pytest.param(["--text-col", "Minutes", "--id-col", "Blurb"], ["x", "y"], id="id-column"),
+    ],
+)
+def test_table_on_standard_input(invoke: Invoke, mark: str, options: list[str], ids: list[str]) -> None:
+    table = "".join(mark.join(f'"{cell}"' for cell in row) + "\n" for row in ROWS)
+    result = invoke("scan", "-", *options, stdin=table)
+    assert result.exit_code == ExitCode.DONE
+    assert [each["record_id"] for each in lines(result)] == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Notes, actions and plan\nThe nurse, who came late, was told.\nAgreed, then.\n", id="commas"),
+        pytest.param("Action\tBy whom\tBy when\nVisit\tSW\ttoday\n", id="pasted-actions"),
+        pytest.param("| Action | Notes |\n| Visit | by noon |\n", id="pipes"),
+        pytest.param("Date: 9/7/2018\nTeam: North\nStrategy discussion held.\n", id="form"),
+    ],
+)
+def test_prose_on_standard_input_is_one_record(invoke: Invoke, text: str) -> None:
+    assert [each["record_id"] for each in lines(invoke("scan", "-", stdin=text))] == ["stdin"]
+
+
+def test_column_of_what_is_no_table_is_refused(invoke: Invoke, records: Path) -> None:
+    for result in (
+        invoke("scan", "-", "--text-col", "Minutes", stdin="Strategy discussion held.\nAll came, and agreed.\n"),
+        invoke("scan", records / "good.txt", "--text-col", "Minutes"),
+    ):
+        assert result.exit_code == ExitCode.UNREADABLE
+        assert "it is no table, so it has no column to be named with --text-col" in " ".join(result.stderr.split())
+    (records / "cases.csv").write_text("Ref,Minutes\n7,Strategy discussion held.\n", encoding="utf-8")
+    assert invoke("scan", records, "--text-col", "Minutes").exit_code == ExitCode.DONE
+
+
 def test_columns_are_guessed_shown_and_overridden(invoke: Invoke) -> None:
     Path("cases.csv").write_text(
         "Ref,Other ref,Minutes,Team\n7,x7,Strategy discussion held. Agreed: joint s47.,North\n", encoding="utf-8"

@@ -51,3 +51,23 @@ STORY = (
 )
 def test_actions(end, expected, actions_of):
     assert summary(actions_of(STORY + end)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "agreed outcome joint s47 sw ann cole and dc low to visit at 4 today medical booked for 6pm dr roy "
+            "will do it gran to have kids overnight",
+            ["person|sw ann cole and dc low|at 4 today"],
+            id="role-name-and-title",
+        ),
+        pytest.param(
+            "outcome joint s47 dc low and hv sue orr to see mum at 3 today bloods by dr roy nan to have them",
+            ["person|dc low and hv sue orr|at 3 today"],
+            id="title-and-role-name",
+        ),
+    ],
+)
+def test_two_owners_where_no_mark_parts_the_words(text, expected, actions_of):
+    assert summary(actions_of(text))[: len(expected)] == expected

@@ -65,7 +65,24 @@ def summary(actions) -> list[str]:
             "Actions: legal planning meeting (T Shaw by 12/6)", ["person|T Shaw|by 12/6"], id="who-and-when-in-brackets"
         ),
         pytest.param("Actions\n- CP chronology (SW by 3/4)\n", ["role|SW|by 3/4"], id="role-and-when-in-brackets"),
+        # close of play is a time, nobody's name
+        pytest.param("Actions\n* School log: Mrs Orr, by COP\n", ["person|Mrs Orr|by COP"], id="close-of-play-behind"),
+        pytest.param("Actions\n- PNC checks - DC Low COP\n", ["person|DC Low|COP"], id="owner-before-close-of-play"),
+        pytest.param("Actions\n- GP letter: HV cob Friday\n", ["role|HV|cob Friday"], id="close-of-business"),
+        pytest.param("Actions\n- Survey: Dr Roy, COP Friday\n", ["person|Dr Roy|COP Friday"], id="cop-friday"),
+        # numbered, without a heading or a verb
+        pytest.param(
+            "1) SW to see both today\n2) CP medical booked for 2pm today at Hope Ward - Dr Roy",
+            ["role|SW|today", "person|Dr Roy|for 2pm today"],
+            id="numbered-and-booked",
+        ),
+        pytest.param(
+            "1. Home visit arranged for 5pm today - SW Orr\n2. Skeletal survey booked for Monday - Dr Roy",
+            ["person|SW Orr|for 5pm today", "person|Dr Roy|for Monday"],
+            id="numbered-and-arranged",
+        ),
         # left-over mark-up
+        pytest.param("Actions\n- __SW__ to see him today\n", ["role|SW|today"], id="underlined-owner"),
         pytest.param(
             "<b>Police</b> to trace the car. <i>HV</i> to weigh him.", ["agency|Police|-", "role|HV|-"], id="bold"
         ),
@@ -79,6 +96,16 @@ def summary(actions) -> list[str]:
             ["person|Priya N|14 March", "person|Del Hart|by Friday"],
             id="rows-without-a-heading",
         ),
+        pytest.param(
+            "Ann Cole\tVisit child\t12/6/15\nDC Low\tCheck PNC\t11/6/15\nSW\tRing gran\ttoday",
+            ["person|Ann Cole|12/6/15", "person|DC Low|11/6/15", "role|SW|today"],
+            id="tabs-owner-first",
+        ),
+        pytest.param("Tom Hill\t12/6/15\tWrite to school", ["person|Tom Hill|12/6/15"], id="tabs-date-between"),
+        pytest.param("12/6/15\tTom Hill\tWrite to school", ["person|Tom Hill|12/6/15"], id="tabs-date-first"),
+        pytest.param("3/5/15\tHV\tVisit, well\n9/5/15\tSW\trang mum", [], id="tabs-of-a-chronology"),
+        pytest.param("Ann Cole\tSocial worker\t12/6/15", [], id="tabs-without-a-task"),
+        pytest.param("SW Cole | Chair | 3/4/15\nDC Low | Police | 3/4/15", [], id="rows-of-people"),
         pytest.param("3 May | HV | visited, well\n9 May | SW | rang mum\n", [], id="rows-of-a-chronology"),
         # tables
         pytest.param("What | Who | When\nSee both boys | SW Abena | today\n", ["person|SW Abena|today"], id="pipes"),

@@ -92,6 +92,25 @@ def summary(actions) -> list[str]:
             ["role|HV|by 3/4", "agency|Police|-"],
             id="after-a-purpose-label",
         ),
+        # the present tense, with a date
+        pytest.param(
+            "Agreed that SW Orr visits tomorrow morning and DC Low speaks with school before 3pm.",
+            ["person|SW Orr|tomorrow morning", "person|DC Low|before 3pm"],
+            id="agreed-that-they-do",
+        ),
+        pytest.param("It was agreed that DC Pike collects it tonight.", ["person|DC Pike|tonight"], id="agreed-he"),
+        pytest.param("We agreed HV sees him tomorrow.", ["role|HV|tomorrow"], id="we-agreed-she-does"),
+        pytest.param("Agreed Jane Cole rings school at noon.", ["person|Jane Cole|at noon"], id="agreed-a-name-does"),
+        pytest.param("Agreed: joint s47 and SW visits tonight.", ["role|SW|tonight"], id="outcome-and-who-does"),
+        pytest.param(
+            "Ann (HV) seeing him today at 4pm; Tom Orr ringing gran by close of play. Medical booked for Monday 10am.",
+            ["person|Ann (HV)|today at 4pm", "person|Tom Orr|by close of play", "none|-|for Monday 10am"],
+            id="they-are-doing",
+        ),
+        pytest.param("SW Orr and DC Low visiting at 4pm.", ["person|SW Orr and DC Low|at 4pm"], id="two-are-doing"),
+        # an event, who holds it and when
+        pytest.param("SW / HV joint visit 11/6.", ["role|SW / HV|11/6"], id="owners-event-date"),
+        pytest.param("DC and SW home visit tomorrow.", ["role|DC and SW|tomorrow"], id="owners-event-tomorrow"),
         pytest.param("DC Low: seize the phone. HV: weigh him.", ["person|DC Low|-", "role|HV|-"], id="run-of-labels"),
         pytest.param("sw 2 ring mum, hv 2b told", ["role|sw|-", "none|-|-"], id="text-speak"),
         pytest.param(
@@ -118,6 +137,17 @@ def test_actions(text, expected, actions_of):
     [
         pytest.param("Section 47 enquiries to commence jointly. CSC to lead.", id="outcome"),
         pytest.param("SW to undertake section 47 enquiries.", id="running-the-enquiry"),
+        pytest.param("Agreed: **joint s47**.", id="outcome-in-bold"),
+        pytest.param("Agreed: *s.47* (joint).", id="outcome-in-slants"),
+        pytest.param("Agreed: __section 47__ joint.", id="outcome-underlined"),
+        pytest.param("<p>Agreed: <b>joint</b> s47.</p>", id="outcome-with-tags"),
+        pytest.param('Agreed: "joint s47".', id="outcome-quoted"),
+        pytest.param("Agreed: _joint s47 to commence_.", id="outcome-to-commence"),
+        pytest.param("Agreed: ~~single~~ **joint s47**.", id="outcome-struck-out"),
+        pytest.param("Actions\n- **s47 joint**\n", id="outcome-in-a-list"),
+        pytest.param("Agreed that mum stays with gran tonight.", id="agreed-what-family-does"),
+        pytest.param("SW home visit 3/4: child had a bruise.", id="event-that-is-told"),
+        pytest.param("Medical arranged for 3pm yesterday found nothing.", id="event-arranged-before"),
         pytest.param("Case to remain open.", id="case-stays-open"),
         pytest.param("Review strategy discussion to be held on 5 June. Reconvene 16:00.", id="review-date"),
         pytest.param("Next meeting: 3 May", id="next-meeting"),

@@ -40,7 +40,19 @@ from analyser.reading.columns import ROLES, normalise
         ],
         *[
             pytest.param(name, "child_age", id=name)
-            for name in ("Child's age", "Childs_Age", "Age", "Age of child", "Age (years)", "child age")
+            for name in (
+                "Child's age",
+                "Childs_Age",
+                "Age",
+                "Age of child",
+                "Age (years)",
+                "child age",
+                "Age at SD",
+                "age_at_discussion",
+                "Child's age at strategy discussion",
+                "Age at time of meeting",
+                "Age on date of referral",
+            )
         ],
     ],
 )
@@ -109,6 +121,43 @@ def test_a_name_that_only_sounds_like_words_is_left_alone(name):
 )
 def test_the_surest_id_wins(names, expected):
     assert guess_columns(names).id == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, id=name)
+        for name in ("NHS number", "NHS No", "nhs_id", "Date of birth", "DOB", "Child name", "Name", "Name of child")
+    ],
+)
+def test_what_names_a_person_is_no_id(name):
+    assert guess_columns([name, "Minutes"]).id is None
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pytest.param(["943 476 5919", "401 023 2137"], id="nhs-numbers"),
+        pytest.param(["9434765919", "4010232137"], id="nhs-numbers-unspaced"),
+        pytest.param(["03/04/2011", "5/6/2009"], id="dates"),
+        pytest.param(["Efe Adeyemi", "Mills, Rose"], id="names"),
+    ],
+)
+@pytest.mark.parametrize("name", ["Ref", "Patient number", "Child ID"])
+def test_cells_that_name_a_person_are_no_id(tmp_path, read, name, values):
+    path = tmp_path / "log.csv"
+    path.write_text(f"{name},Minutes\n" + "".join(f'"{value}",Visit agreed.\n' for value in values))
+    assert [each.record_id for each in read(path)] == ["log-2", "log-3"]
+    assert [each.record_id for each in read(path, id_col=name)] == values
+
+
+def test_answers_under_an_nhs_number_are_one_record_without_it(tmp_path, read):
+    path = tmp_path / "log.csv"
+    path.write_text("NHS number,Question,Answer\n9434765919,Risk?,High\n9434765919,Plan?,Visit\n4010232137,Risk?,Low\n")
+    assert [(each.record_id, each.text) for each in read(path)] == [
+        ("log-2", "Risk? High\n\nPlan? Visit"),
+        ("log-4", "Risk? Low"),
+    ]
 
 
 def test_the_date_of_the_discussion_wins_over_other_dates():

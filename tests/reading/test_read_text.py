@@ -93,6 +93,17 @@ def test_encoding_can_be_given(tmp_path, read_record, read_reason):
         pytest.param(
             "Completed by: J Smith, SW\nChild's age: 4\n", {"author": "J Smith, SW", "child_age": "4"}, id="who"
         ),
+        pytest.param("Date of discussion 09/07/2018\n", {"date": "2018-07-09"}, id="no-colon"),
+        pytest.param("Discussion date 9 July 2018 at 2pm\n", {"date": "2018-07-09"}, id="no-colon-with-time"),
+        pytest.param("Strategy discussion 09/07/2018\nHeld.", {"date": "2018-07-09"}, id="title"),
+        pytest.param(
+            "# Minutes of strategy meeting held on Monday 9th July 2018\n", {"date": "2018-07-09"}, id="held-on"
+        ),
+        pytest.param("Strategy discussion - 09.07.18, 14:30\nHeld.", {"date": "2018-07-09"}, id="title-with-time"),
+        pytest.param("Strategy meeting 1/2/2018\nDate: 9/7/2018", {"date": "2018-07-09"}, id="label-before-title"),
+        pytest.param("Strategy discussion 1/2/2018 was held after a fall.\n", {}, id="title-in-prose"),
+        pytest.param("Date of birth 09/07/2008\n", {}, id="birth"),
+        pytest.param("A\nB\nC\nD\nStrategy discussion 1/2/2018\n", {}, id="earlier-discussion"),
         pytest.param("Agency: Police\nAgency: Health\n", {"agency": "Police"}, id="the-first-counts"),
         pytest.param("Date: 14/3 time 14.10\n", {}, id="no-year-no-date"),
         pytest.param("Date: 31/2/2015\n", {}, id="no-such-day"),
@@ -120,7 +131,7 @@ def test_fifty_megabytes_are_refused_without_being_read(tmp_path, read_reason):
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
         file.truncate(50_000_000)
-    assert "one record may have 5,000,000" in read_reason(path)
+    assert "it has at least 12,500,000 characters, and one record may have 5,000,000" in read_reason(path)
 
 
 def test_a_line_of_a_megabyte(tmp_path, read_record):

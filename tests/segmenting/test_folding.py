@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyser.segmenting.folding import fold, lower
+from analyser.segmenting.folding import FILLER, fold, lower
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,30 @@ from analyser.segmenting.folding import fold, lower
     ],
 )
 def test_fold(text, folded):
-    assert fold(text) == folded
+    assert fold(text).replace(FILLER, " ") == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        pytest.param("a **joint s47** today", "a joint s47 today", id="bold"),
+        pytest.param("a __joint__ and a *single* one", "a joint and a single one", id="underlined-and-starred"),
+        pytest.param("**_both_**", "both", id="one-in-the-other"),
+        pytest.param("Khan* and Lee*", "Khan* and Lee*", id="footnotes"),
+        pytest.param("2*3*4, snake_case_name", "2*3*4, snake_case_name", id="inside-words"),
+        pytest.param("* one\n* two", "* one\n* two", id="bullets"),
+        pytest.param("[_] yes [_] no, __ GP", "[_] yes [_] no, __ GP", id="boxes"),
+        pytest.param("Name: ______ Date: ____", "Name: ______ Date: ____", id="lines-to-write-on"),
+        pytest.param("a&lt;br&gt;b&lt;br /&gt;c", "a\nb\nc", id="escaped-break"),
+        pytest.param("a&amp;lt;br&amp;gt;b", "a\nb", id="escaped-twice"),
+        pytest.param("a &lt;b&gt;joint&lt;/b&gt; one", "a joint one", id="escaped-bold"),
+        pytest.param("mum &amp;amp; dad&amp;nbsp;too", "mum & dad too", id="entities-escaped-twice"),
+        pytest.param("under &lt;5 but &gt;3", "under <5 but >3", id="comparisons"),
+        pytest.param("<ul><li>visit</li><li>ring</li></ul>", "\n\n- visit\n\n- ring\n\n", id="list"),
+    ],
+)
+def test_what_is_seen_without_the_padding(text, seen):
+    assert fold(text).replace(FILLER, "") == seen
 
 
 @given(st.text())
