@@ -48,6 +48,15 @@ _LEVEL_IN_CELL = Pattern(
     regex=re.compile(r"\brisk\b(?! assess)[^|]{0,40}\| (?:very )?(?:high|medium|moderate|low|significant|severe) \|"),
 )
 
+_LEVEL_TICKED = Pattern(
+    name="level_ticked",
+    regex=re.compile(
+        r"\brisk\b(?! assess)[^|]{0,30}(?:\|[^|]{1,30}){0,4}\| ?(?:very )?"
+        r"(?:high|medium|moderate|low|significant|severe|none)"
+        r"\s?(?:x\b|[✓✔√☒☑]|[\[(]\s?[x✓✔]\s?[\])])"
+    ),
+)
+
 _CUES = (
     "risk", "danger", "harm", "safe", "likel", "probab", "chance", "possibility", "odds", "hurt", "injur", "threat",
     "vulnerab", "abuse", "neglect", "exploit", "traffick", "killed", "bound to", "matter of time", "sooner or later",
@@ -66,6 +75,7 @@ CRITERION = Criterion(
     carries=True,
     patterns=(
         *_UNDER_HEADINGS,
+        _LEVEL_TICKED,
         *_GRAMMAR.patterns("near_misses"),
         *_GRAMMAR.patterns("answers"),
         Pattern(

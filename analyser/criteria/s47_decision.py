@@ -44,9 +44,8 @@ _BARE = (
 # Each name starts with a letter, not with what must stand before it: regular expressions are fast then.
 _SECTION_47 = (
     rf"s{_STATUTE}|§\s?47|child protection {_ENQUIRY}(?!\w){_NOT_A_TEAM}|cp(?<!\w..) {_ENQUIRY}(?!\w){_NOT_A_TEAM}"
-    f"|47{_BARE}"
+    rf"|47{_BARE}|c(?<!\w.)\. ?p\.? {_ENQUIRY}(?!\w){_NOT_A_TEAM}"
 )
-
 _NAMED = r"¤(?<!¤¤)¤*+"
 _S47 = (
     rf"{_NAMED}(?! (?:\w+ )?(?:paperwork|forms?|reports?|record(?:s|ing)?|template|training|leaflet|minutes"
@@ -55,17 +54,14 @@ _S47 = (
     r"|dut(?:y|ies)(?! (?:was |is |has been )?(?:triggered|engaged|met)))\b)"
 )
 """Section 47 itself, not the paperwork, script, question or bridge that is named after it."""
-
 # --- how far apart two words of one statement may stand -------------------------------------------
 _GAP = r"(?:(?![.;!?]\s|\s-+\s(?=[\w¤])|\b(?:but|although|because|given)\b|, (?:he|she|they|mum|dad|i)\b)[^|\]]){0,70}?"
 _NONE_GAP = r"(?:(?!\b(?:but|because|if|until)\b)[^.;!?|,\]]){0,45}?"
-
 # --- what can become of an enquiry ----------------------------------------------------------------
 _START = (
-    "(?:(?:open|start|launch|conduct|proceed|progress|trigger|re-?open|re-?start)(?:s|es|ed|ing)?"
-    r"|beg[aiu]n(?:s|ning)?|init(?:'?d)?(?=\W*$|\.|,|;| (?:by|today|with|joint|w/|\d))"
-    r"|(?:initiat|instigat|institut|invok|escalat|pursu)(?:e|es|ed|ing)|(?:re)?comm?en[cs]\w*"
-    r"|undert(?:ak\w+|ook)|carr(?:y|ies|ied|ying) out|go(?:es|ing)? ahead)"
+    "(?:(?:open|start|launch|conduct|proceed|progress|trigger|re-?open|re-?start)(?:s|es|ed|ing)?|beg[aiu]n(?:s|ning)?"
+    r"|init(?:'?d)?(?=\W*$|\.|,|;| (?:by|today|with|joint|w/|\d))|(?:initiat|instigat|institut|invok|escalat|pursu)(?:e"
+    r"|es|ed|ing)|(?:re)?comm?en[cs]\w*|undert(?:ak\w+|ook)|carr(?:y|ies|ied|ying) out|go(?:es|ing)? ahead)"
 )
 _UNDER_WAY = (
     "(?:held|go(?:es|ing)? (?:forward|in)|gone ahead|taken forward|set up|set in motion|put in place|made|done"
@@ -111,9 +107,9 @@ _NONE = (
     f"(?:{_NOT}|no(?! (?:decision|outcome|discussion|mention|record|word|news|reference|talk|one|firm|clear|formal"
     rf"|final|conclusion|agreement|answer|update|view|minutes|consensus)\b)|nothing(?! (?:\w+ ){{0,3}}{_UNSAID}\b)"
     rf"|(?:nobody|no one|none(?: of (?:us|them))?)(?: \w+){{0,2}} (?:thought|felt|considered|believed|saw|supported"
-    r"|judged)|without|(?:nobody|no one|none) (?:\w+ ){0,4}for|closed? the door on|below|beneath|short of|rather than"
-    r"|instead of|as opposed to|insufficient|neither|nor|nfa under|(?:decid\w+|c[oa]me down|vot\w+|ruled|agreed|was"
-    r"|were|all) against|dissent\w+ from|disagreed with)"
+    rf"|judged)|without|(?:nobody|no one|none) (?:\w+ ){{0,4}}for|nfa(?= (?:(?:for|on|re|the|this|under) )*¤)"
+    "|closed? the door on|below|beneath|short of|rather than|instead of|as opposed to|insufficient|neither|nor"
+    r"|(?:decid\w+|c[oa]me down|vot\w+|ruled|agreed|was|were|all) against|dissent\w+ from|disagreed with)"
 )
 _POLICE_OR_US = r"(?:police|csc|cait|caiu|us|pvp|ppu)\b"
 _WITH_WHOM = (
@@ -125,7 +121,6 @@ _FROM_NOW = (
     "(?:from (?:today|now|this|tonight|here)|with immediate effect|forthwith|straight ?away|immediately|effective"
     "|as of (?:today|now))"
 )
-
 # --- the words of deciding ------------------------------------------------------------------------
 _DECIDED = (
     r"\b(?=[acdeosruvgypw])(?<!not )(?<!n't )(?<!yet )(?<!to be )(?<!no )(?<!any )(?<!for )"
@@ -135,10 +130,9 @@ _DECIDED = (
     r"|c[ao]me down(?: on the side of| in favour of| for)?|plump\w* for|(?:go|went|gone|going) for|call(?=\s?[:-])"
     r"|unanimous\w*|consensus|direction|said yes|(?:answer|it) was yes|yes (?:from \w+ )?to|voted|in favour of"
     r"|green light|go-?ahead|given the nod|all (?:\w+ )?for|(?:was|were) for"
-    "|(?:decision|dec|outcome|o/c|result|conclusion|verdict|upshot|resolution"
-    "|answer)(?! (?:on|about|re|regarding|whether|if|in respect|as to|making"
-    r"|of (?:the )?(?:s|previous|earlier|last))\b)|(?:plan|sd|strat(?:egy)?(?: disc\w*"
-    r"| meeting)?)(?=\s?[:=-]))(?!\w)"
+    "|(?:decision|dec|outcome|o/c|result|conclusion|verdict|upshot|resolution|answer)(?! (?:on|about|re|regarding"
+    r"|whether|if|in respect|as to|making|of (?:the )?(?:s|previous|earlier|last))\b)"
+    r"|(?:plan|sd|strat(?:egy)?(?: disc\w*| meeting)?)(?=\s?[:=-]))(?!\w)"
 )
 _DET = (
     "(?:(?:an?|the|any|this|these|that|our|full|formal|new|further|joint|jointly|single|agency|single-agency|both"
@@ -159,14 +153,15 @@ _IS = (
     "(?:(?:this|it|that|which|case|she|he|they) (?:is|are|was|will be|to be|becomes?)|it's|its|that's|we're"
     "|(?:will|shall|would|to) be|there (?:will|is to|are to) be|there'll be)"
 )
-
 # --- an answer that leaves out what it is about, because a heading, label or sentence has named it -
 _END_OF_ANSWER = (
     r"(?=\s*(?:$|[.,;:()☒✓✔\[-]|\b(?:to|joint|single|all|agreed|by|as|because|given|since|due|police|with|w|we|it|not"
-    r"|and|needed|required|further|csc)\b))"
+    r"|and|needed|required|further|csc|pls|please|thanks)\b))"
 )
 _TICK = r"(?:[\[(]\s?[x✓✔√]\s?[\])]|[☒☑✓✔])"
 _YES_OR_NO = rf"(?:yes|y|no|n){_END_OF_ANSWER}"
+# Between a form's question and its answer, with the options that were not ticked:
+_MARK = r"(?:[:?=|]\s*|(?<=\s)-+\s+|\s{2,}|\(?\by(?:es)?\s?/\s?no?\b\)?\s*|(?:[☐□]|\[\s?\])\s*\w+\s*)++"
 _THAT_IT_IS = (
     rf"(?:yes\b|no{_END_OF_ANSWER}|not\b|against\b|to (?:{_ANY}|not|make)\b"
     r"|(?:it|this|they|(?:the )?threshold|there) (?:is|was|were|does|did|would|should|had|(?:would|did|was|is)n't)\b)"
@@ -181,40 +176,42 @@ _WE_AGREED = (
 )
 _SOMEBODY_SAID = (
     r"(?:(?:\w+ )?(?:manager|chair|tm|atm|she|he|they|social care|csc) (?:said|confirmed|replied|answered)"
-    r"|(?:nobody|no one|none|all|everyone)(?: \w+){0,2} (?:felt|thought|agreed|said))(?: that)?"
+    r"|(?:nobody|no one|none|all|everyone|we)(?: \w+){0,2} (?:felt|thought|agreed|said))(?: that)?"
 )
 _NOT_FITTING = (
     "not? (?:(?:felt|thought|deemed|considered|seen as|found|judged)(?: to be)? )?"
     rf"(?:{_FITTING}|met|reached|at this (?:stage|time|point)|to {_ANY}|agreed|pursued|need)\b"
 )
 _ANSWER = (
-    f"(?:{_YES_OR_NO}|{_SOMEBODY_SAID} {_THAT_IT_IS}"
-    rf"|{_WE_AGREED}(?: by (?:all )?\w+)?\W{{1,3}}(?:that )?{_THAT_IT_IS}"
+    rf"(?:{_YES_OR_NO}|{_SOMEBODY_SAID} {_THAT_IT_IS}|{_WE_AGREED}(?: by (?:all )?\w+)?\W{{1,3}}(?:that )?{_THAT_IT_IS}"
     rf"|agreed(?: by all| unanimously| yes| no| not)?(?=\W|$)(?! (?:to (?!{_ANY}|not)|on|with|about|if|whether|for))"
-    r"|(?:answer|decision|outcome|view|it) (?:was |is )?(?:that it (?:is|was)|yes|no)\b"
-    r"|(?:it was )?(?:the |our )?(?:unanimous )?(?:decision|answer|outcome|conclusion|decided|agreed)\W{1,3}(?:was "
+    r"|(?:answer|decision|outcome|view|it) (?:was |is )?(?:that it (?:is|was)|yes|no)\b|(?:it was )?(?:the "
+    rf"|our )?(?:unanimous )?(?:decision|answer|outcome|conclusion|decided|agreed)\W{{1,3}}(?:was "
     rf"|is )?(?:\w+ ){{0,2}}(?:yes|no|joint|single|to (?:{_ANY}|not))\b|{_NOT_FITTING}|below(?: the)? threshold"
     rf"|unanimous\w*|(?:{_ENQUIRY} )?(?:to|will|are|is|was|were)(?: not)?(?: now)?(?: to)?(?: be| being)? ?{_ANY}\b"
     rf"|{_ANY}\b|joint(?:ly)?\b(?! (?:visit|home|invest))|single[- ]agency|single\b(?! assess)|rejected|declined"
-    rf"|ruled out|refused|(?:the )?(?:threshold|criteria) (?:\w+ ){{0,3}}(?:{_REACHED}|{_NOT})\b"
-    rf"|(?:required|needed)\b|(?:we |they )?decided against|(?:social care|{_POLICE_OR_US}) (?:and|&"
-    rf"|\+) (?:social care|{_POLICE_OR_US}))"
+    rf"|ruled out|refused|(?:the )?(?:threshold|criteria) (?:\w+ ){{0,3}}(?:{_REACHED}|{_NOT})\b|(?:required|needed)\b"
+    rf"|(?:we |they )?decided against|(?:social care|{_POLICE_OR_US}) (?:and|&|\+) (?:social care|{_POLICE_OR_US}))"
 )
-
 # --- a row of options of which none was chosen ----------------------------------------------------
-_UNANSWERED = r"(?!.{0,20}?[:)-]\W{0,3}(?:y|yes|n|no|joint|single)\b)"
+_UNANSWERED = r"(?!(?:.{0,20}?[:)-])?\W{0,3}(?:y|yes|n|no|joint|single)\b(?!\s?/))"
+_ASIDE = r"(?:discussed|considered|explained|recorded|aware|informed|told|understood|process|open already|known)"
 _OPTION = (
     r"(?:s\.?(?:ection )?\s?17(?: \w+)?|joint(?: ¤+)?|single(?: agency)?|cin|child in need|nfa|no further action|icpc"
     r"|conference|(?:\S+ )?assessment|c&f|cfa|caf|early help|ehm|none|no|yes|other|initial)"
 )
-
 # An answer to a question, or to what the discussion is for, is an outcome.
 _OF_ANSWERS = frozenset({Why.POLICY, Why.HYPOTHETICAL, Why.DEFERRED, Why.HISTORICAL, Why.OPINION, Why.OTHER_PERSON})
 _CONTEXTS = _OF_ANSWERS | {Why.QUESTION, Why.PURPOSE}
+_CUES = ("enq", "inv", "inq")
 
 
 def _evidence(name: str, regex: str, *, unless: frozenset[Why] = _CONTEXTS, after: str | None = None) -> Pattern:
     return Pattern(name=name, regex=re.compile(regex), unless=unless, after=re.compile(after) if after else None)
+
+
+def _near(name: str, why: Why, regex: str) -> Pattern:
+    return Pattern(name=name, regex=re.compile(regex), why=why)
 
 
 CRITERION = Criterion(
@@ -225,25 +222,28 @@ CRITERION = Criterion(
     pointer="Record the decision itself: section 47 enquiries to start, continue, not start or end, and who leads.",
     missing="No section 47 outcome is stated",
     judge=judge_stated,
-    cues=("47", "forty", "fourty", "protection enq", "protection inv", "protection inq", "cp enq", "cp inv", "cp inq"),
+    cues=("47", "forty", "fourty", *(of + name for of in ("protection ", "cp ", "p. ") for name in _CUES)),
     subject=re.compile(_SECTION_47),
     carries=True,
     patterns=(
-        Pattern(
-            name="options",
-            regex=re.compile(
-                rf"{_NAMED}[^.;:]{{0,30}}\b(?:y(?:es)?\s?/\s?no?|joint ?/ ?single(?: agency)?"
-                rf"|single(?: agency)? ?/ ?joint)\b{_UNANSWERED}|\b(?:(?:{_OPTION}\s?/\s?){{2,}}+¤"
-                rf"|{_OPTION}\s?/\s?¤+(?: \w+)?\s?/\s?{_OPTION})"
-                rf"|{_NAMED}(?: \w+)?(?:\s?/\s?{_OPTION}){{2,}}+{_UNANSWERED}|\bdelete as (?:app|nec)"
-            ),
-            why=Why.PROMPT,
+        _near(
+            "options",
+            Why.PROMPT,
+            rf"{_NAMED}[^.;:]{{0,30}}\b(?:y(?:es)?\s?/\s?no?|joint ?/ ?single|single(?: agency)? ?/ ?joint)\b"
+            rf"(?: agency\b)?{_UNANSWERED}|\b(?:(?:{_OPTION}\s?/\s?){{2,}}+¤|{_OPTION}\s?/\s?¤+(?: \w+)?\s?/\s?"
+            rf"{_OPTION})|{_NAMED}(?: \w+)?(?:\s?/\s?{_OPTION}){{2,}}+{_UNANSWERED}|\bdelete as (?:app|nec)",
+        ),
+        _near(
+            "asked_other",
+            Why.QUESTION,
+            rf"\b(?:previous|prior|past|ever|histor\w+|{_ASIDE})\b[^.;:!?|]{{0,40}}¤[^.;!?|]{{0,40}}\?"
+            rf"|¤[^.;:!?|]{{0,30}}\b{_ASIDE}\b[^.;:!?|]{{0,20}}\?",
         ),
         _evidence("decided", rf"{_DECIDED}{_GAP}{_S47}"),
         _evidence(
             "outcome",
-            r"\b(?:outcome|decision|result|plan|conclusion|call|sd"
-            rf"|strat\w*)\b[^.;]{{0,25}}[:=-]+\s?(?:\w+ ){{0,4}}{_S47}",
+            rf"\b(?:outcome|decision|result|plan|conclusion|call|sd|strat\w*)\b[^.;]{{0,25}}(?:[:=-]+\s?"
+            rf"|(?:\?[\s|]*|\s\|\s)(?!.{{0,60}}[|/] ?{_OPTION}\b))(?:\w+ ){{0,4}}{_S47}",
         ),
         _evidence("ticked", rf"{_TICK}\s{{0,3}}(?:\w+ ){{0,3}}{_S47}|{_S47}[^.;:?|]{{0,25}}[:?]?\s{{0,9}}{_TICK}"),
         _evidence("not_started", rf"\b{_NONE}\b{_NONE_GAP}{_S47}"),
@@ -251,8 +251,7 @@ CRITERION = Criterion(
         _evidence("is_one", rf"\b{_IS} {_DET}{_S47}"),
         _evidence("joint", rf"\b(?:joint(?:ly)?|jt|single[- ]agency|single|immediate|urgent) {_S47}"),
         _evidence(
-            "therefore",
-            rf"(?:\b(?:so|therefore|hence|thus)|[=-]>|→) (?:a |it's |its )?{_S47}(?: {_ENQUIRY})?(?=\W*$|[.,;])",
+            "therefore", rf"(?:\b(?:so|therefore|hence|thus)|[=-]>|→) (?:a |it'?s )?{_S47}(?=\W*$|[.,;]| {_ENQUIRY})"
         ),
         _evidence("called", rf"{_S47}\W{{1,4}}(?:said|says|decided|ruled) (?:the )?(?:chair|manager|tm|atm)\b"),
         _evidence(
@@ -262,8 +261,8 @@ CRITERION = Criterion(
         ),
         _evidence(
             "answered",
-            rf"{_NAMED}[^.;!?|\]]{{0,40}}(?:[:?=|]+\s*|\s-+\s*|\s{{2,}}|\.\s(?=joint|single|agreed)"
-            rf"|\bwas (?=yes|no\b))(?:\(?y(?:es)?\s?/\s?no?\)?\s*)?(?:{_TICK}\s*)?(?P<claim>{_ANSWER})",
+            rf"{_NAMED}[^.;!?|\]]{{0,40}}(?:{_MARK}|\s-+\s*|\.\s(?=joint|single|agreed)|\bwas (?=yes|no\b))"
+            rf"(?:{_TICK}\s*)?(?P<claim>{_ANSWER})",
             unless=_OF_ANSWERS,
         ),
         _evidence("and_answered", rf"{_S47}[^.;!?|\]]{{0,40}}(?:,\s|\band |\bbut )(?:{_ANSWER})", unless=_OF_ANSWERS),
@@ -282,10 +281,11 @@ CRITERION = Criterion(
         ),
         _evidence(
             "then_answered",
-            rf"^\[[^]]*\] (?P<claim>{_ANSWER})",
+            rf"^\[[^]]*\] [^\w\[]{{0,6}}(?P<claim>{_ANSWER}|(?:we|they|all|social care|csc) (?:(?:did|do|will|are)"
+            rf"(?: not|n't|nt)|will|are|(?:agreed|decided) (?:not )?to)(?: now)? {_ANY} (?:it|one)\b)",
             unless=_OF_ANSWERS,
             after=rf"^(?!.{{0,200}}\b(?:previous\w*|histor\w+|cousin|sibling|niece|nephew|friend|herself|himself|ago|last"
-            rf"|had an?)\b).{{0,400}}{_NAMED}",
+            rf"|had an?|{_ASIDE}[^.?]*\?)(?!\w)).{{0,400}}{_NAMED}",
         ),
         _evidence(
             "listed",
@@ -293,7 +293,7 @@ CRITERION = Criterion(
             rf"|next step)[^]]*\] (?:\w+ ){{0,3}}{_S47}(?: {_ENQUIRY})?(?:\W*$|\s?\||\s-|\s\()",
         ),
         Pattern(name="named", regex=re.compile(_NAMED), why=Why.NO_OUTCOME, unless=_CONTEXTS),
-        Pattern(name="offence", regex=re.compile(r"^[^]]*\].*\bs(?:ec(?:tion)?)?\W{0,2}47\b"), why=Why.OTHER_EVENT),
+        _near("offence", Why.OTHER_EVENT, r"^[^]]*\].*\bs(?:ec(?:tion)?)?\W{0,2}47\b"),
     ),
     met_example="Agreed: joint s47 enquiry, police and children's social care.",
     not_met_example="The purpose of this meeting is to decide whether to initiate s47 enquiries.",

@@ -61,6 +61,15 @@ _ANSWER = (
 )
 _FIELD_MARK = r"[^:?=|]{0,60}?(?:[:?=|]+[\s:-]*|\s-+\s|\s{2,})"
 
+_DISCUSSION = r"(?:strat\w*|s\.?d\.?|discussion|meeting|mtg)(?: (?:discussion|meeting|mtg|call))?"
+_NEXT_ONE = (
+    r"^(?!.*\b(?:today|tonight|now|held|took place|convened|brought|moved)\b)\[[^\]]*\] (?:the |this |our |an? )?"
+    rf"(?:{_DISCUSSION} (?:(?:is )?(?:to|due to|will|shall) (?:be )?(?:now )?(?:reconven|re-conven|resum|review)"
+    rf"|review (?:on|at|booked|set|due|to) )|(?:review|next|follow[- ]?up|further|second) {_DISCUSSION}:? ?"
+    r"(?:(?:is |was )?(?:on|at|for|to|will|due|booked|planned|arranged|set|fixed)\b|\d))"
+)
+"""A discussion that is still to come: "to be reconvened on 12/6 as results are due"."""
+
 # What is looked at alone; what names or holds a discussion; what may give a reason.
 _STRONG_CUES = (
     "rather than", "instead of", "sooner", "earlier", "later", "reason", "set it", "delay", " gap", "timing",
@@ -96,6 +105,7 @@ CRITERION = Criterion(
     joint_cues=(_NAMED_CUES, _REASON_CUES),
     carries=True,
     patterns=(
+        Pattern(name="next_one", regex=re.compile(_NEXT_ONE), why=Why.OTHER_EVENT),
         *_GRAMMAR.patterns("vetoes"),
         Pattern(
             name="unfilled",

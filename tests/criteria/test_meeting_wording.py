@@ -330,3 +330,13 @@ def test_one_such_phrase_is_enough_wherever_it_stands(judge_text):
 def test_a_megabyte_of_its_own_words_is_read_in_seconds(judge_text, seconds):
     line = "her mum had the meeting with the police and the social care meeting met with "
     assert seconds(lambda: judge_text(line * (1_000_000 // len(line)), ID), times=1) < 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Childrens services convened a meeting today", "Meeting re Tia: present social care, police, health"],
+)
+def test_who_convened_or_was_there_does_not_make_it_a_meeting_with_social_care(text, judge_text):
+    """A ruling: only words that call the discussion a meeting with or at social care offend."""
+    finding = judge_text(text, ID)
+    assert (finding.status, finding.evidence) == (Status.MET, ())

@@ -81,7 +81,7 @@ NOT_STATED = [
     pytest.param("Risk assessment to be completed by SW by Friday.", Why.NO_LEVEL, id="assessment-to-do"),
     pytest.param("Level of risk not stated.", Why.NO_LEVEL, id="not-stated"),
     pytest.param("No conclusion on risk of significant harm was reached.", Why.NO_LEVEL, id="no-conclusion"),
-    pytest.param("Mother is protective.", Why.NO_LEVEL, id="protective-parent"),
+    pytest.param("Mother is protective.", Why.OTHER_PERSON, id="protective-parent"),
     pytest.param("Level of risk: L / M / H", Why.NO_LEVEL, id="options-named"),
     pytest.param("Level of risk: Low / Medium / High", Why.PROMPT, id="nothing-chosen"),
     pytest.param("Is the child at risk of significant harm? Y/N", Why.PROMPT, id="prompt"),
@@ -178,3 +178,28 @@ def test_a_sibling_in_the_sentence_before_keeps_her_safety(judge_text):
 def test_a_megabyte_of_cue_words_is_read_in_seconds(word, judge_text, seconds):
     text = word * (1_000_000 // len(word))
     assert seconds(lambda: judge_text(text, "risk_statement"), times=1) < 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff are at risk of harm when they visit.",
+        "Social workers are at risk of assault on visits.",
+        "Visitors at high risk of harm from the dog.",
+        "Falls risk low, pressure ulcer risk medium.",
+        "How likely is harm? |",
+    ],
+)
+def test_risk_to_staff_and_clinical_scores_are_none(text, judge_text):
+    assert judge_text(text, "risk_statement").status is Status.NOT_MET
+
+
+@pytest.mark.parametrize("text", ["How likely is harm? | Very likely", "How likely is harm to Jo? | Highly unlikely"])
+def test_a_likelihood_after_its_question_is_stated(text, judge_text):
+    assert judge_text(text, "risk_statement").status is Status.MET
+
+
+@pytest.mark.parametrize("text", ["Father was described as kind and protective.", "Mum is protective of Jo."])
+def test_a_protective_parent_is_about_somebody_else(text, judge_text):
+    finding = judge_text(text, "risk_statement")
+    assert {near_miss.why for near_miss in finding.near_misses} == {Why.OTHER_PERSON}

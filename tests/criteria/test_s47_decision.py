@@ -198,3 +198,53 @@ def test_answer_is_the_evidence(judge_text: Judge) -> None:
 def test_answer_to_another_question_is_none(judge_text: Judge) -> None:
     text = "Section 47 was discussed. Decision on conference: yes.\n\nMedical: agreed."
     assert judge_text(text, CRITERION.id).status is Status.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Section 47 enquiries? | Yes - single agency",
+        "Section 47 enquiry needed? | ☐ No ☒ Yes - with police",
+        "s47? | Y",
+        "Is a s47 required? | ☒ Yes ☐ No",
+        "Was the decision a section 47 enquiry? | No, child and family assessment",
+        "S47 needed? - No",
+        "S47 (Yes/No) No",
+        "Is the section 47 threshold met? Y/N: N",
+        "Section 47 enquiry | [ ] Yes [x] No",
+        "Decision? | Section 47",
+        "Do we agree to section 47? | Yes",
+        "S.47? no thanks",
+        "Is s47 needed? We all felt it was.",
+        "Section 47? No, s17 assessment",
+        "NFA for s47.",
+        "Decision - c.p. enquiry",
+        "C.P. investigation agreed",
+        "Section 47 was considered. Social care will not open one.",
+        "S47 v s17 debated. Agreed s47, joint.",
+    ],
+)
+def test_a_question_with_its_answer_is_an_outcome(text: str, judge_text: Judge) -> None:
+    assert judge_text(text, CRITERION.id).status is Status.MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Section 47 enquiry needed? | ☐ No ☐ Yes",
+        "Is a s47 required? |",
+        "Is a s47 required? | To be decided",
+        "Is section 47 needed? | Not discussed",
+        "Decision? | Section 47 | Section 17 | NFA",
+        "S47 (Y/N)",
+        "s47? not sure",
+        "Any earlier or previous section 47? | Yes - 2018",
+        "Has section 47 been considered? | Yes",
+        "S47 explained to parents? | Yes",
+        "We considered s47. Dad did not start it.",
+        "No agreement. S47 vs s17 to be escalated to the service manager.",
+        "s47 to be escalated to HoS",
+    ],
+)
+def test_a_question_without_an_answer_and_a_dispute_are_none(text: str, judge_text: Judge) -> None:
+    assert judge_text(text, CRITERION.id).status is Status.NOT_MET

@@ -419,3 +419,32 @@ def test_a_reason_in_the_sentence_after_the_timing_counts(judge_text):
 def test_a_megabyte_of_its_own_words_is_read_in_seconds(judge_text, seconds):
     line = "we had to wait as it was not held because the strategy discussion was put back so that, "
     assert seconds(lambda: judge_text(line * (1_000_000 // len(line)), ID), times=1) < 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strategy discussion held 7/6 because the referral came in at 5pm the day before and police had to check.",
+        "Strategy discussion held on Tuesday because the referral was received at 6pm on Monday.",
+        "Strategy meeting convened urgently as burns seen.",
+        "SD held today due to fresh allegation",
+        "Today's date chosen so school could attend",
+        "The date was chosen so that the paediatrician could attend.",
+    ],
+)
+def test_a_late_referral_a_new_sign_and_a_chosen_date_are_reasons(text, judge_text):
+    assert judge_text(text, ID).status is Status.MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strategy discussion to be reconvened on 3/4 as the scan is due.",
+        "Review strategy meeting on 3/4 as results are due.",
+        "Strategy discussion will be reviewed on 3/4 because the tests are due.",
+        "Follow-up strategy discussion booked for Friday so that results are back.",
+        "Strategy discussion held on Monday because concerns were raised.",
+    ],
+)
+def test_the_timing_of_the_next_one_is_none(text, judge_text):
+    assert judge_text(text, ID).status is Status.NOT_MET
