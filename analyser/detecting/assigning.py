@@ -129,5 +129,6 @@ def _owned_event(page: Page, start: int, end: int) -> re.Match[str] | None:
             due = find_due(page.reading, event.end(), end) if event else None
             if due is None or event is None or page.reading[event.end() : due.start].strip(" ,-"):
                 return None
-            return event if _NO_MORE.match(page.reading, due.end, end) else None
+            ahead = _AHEAD.match(page.reading, due.start, due.end) or "joint" in event.group()
+            return event if ahead and _NO_MORE.match(page.reading, due.end, end) else None  # "HV visit 3/5" may be past
     return None

@@ -223,11 +223,15 @@ def _with_verb(page: Page, start: int, end: int, match: re.Match[str], *, listed
     owner = read_owner(page, start, stop)
     if owner is None or not (done or (owner.kind is OwnerKind.PERSON and owner.known)):
         return None  # "school visit", "police check" have no doer; "I check" has
-    if read_owner(page, start, match.end()) is not None or (
-        stated and find_due(page.reading, match.end(), end) is None
-    ):
+    if read_owner(page, start, match.end()) is not None or (stated and not _is_due_later(page, match.end(), end)):
         return None
     return Clause(start, end, Form.DOES if stated else form, owner, verb, owner.start, owner.start)
+
+
+def _is_due_later(page: Page, start: int, end: int) -> bool:
+    """Whether there is a date, and more than a day behind a bare verb, which may be past: "HV visit 3/5"."""
+    due = find_due(page.reading, start, end)
+    return due is not None and bool(page.reading[start : due.start].strip() or not page.reading[due.start].isdigit())
 
 
 def _is_done(reading: str, match: re.Match[str], form: Form, verb: str, end: int) -> bool:

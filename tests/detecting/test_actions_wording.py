@@ -188,6 +188,8 @@ def test_actions(text, expected, actions_of):
         pytest.param("Who is going to tell dad? Will police interview?", id="questions"),
         pytest.param("Actions\n- none\n", id="none"),
         pytest.param("Actions\n- HV visited yesterday\n- checks completed\n", id="done-already"),
+        pytest.param("HV visit 3/5.", id="may-be-past"),
+        pytest.param("Information\nHV visit 3/5 - weight 7.2 kg.\nSchool visit 4/5.", id="contacts-by-date"),
         pytest.param("", id="empty"),
     ],
 )
