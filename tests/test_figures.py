@@ -99,10 +99,10 @@ def value(scores: Scores, name: str) -> float:
 
 
 def test_the_whole_scan_gets_no_slower(pipeline: Pipeline) -> None:
-    # What was reached, not what is aimed at: the aim is 0.4 (docs/figures.md).
+    # Somewhat below what was reached with thirteen criteria, not what is aimed at: that is 0.4 (docs/figures.md).
     # A busy machine can only slow a run down: one good median of three is proof enough.
     ratios = (measure_speed(pipeline, MINUTES, repeat=3).ratio for _ in range(3))
-    assert any(ratio >= 0.08 for ratio in ratios)
+    assert any(ratio >= 0.05 for ratio in ratios)
 
 
 def test_memory_stays_flat() -> None:

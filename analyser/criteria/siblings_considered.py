@@ -196,7 +196,7 @@ CRITERION = Criterion(
             r"|in)\b",
         ),
         _near("past", Why.HISTORICAL, _about(_PAST)),
-        _evidence("weighed", rf"¤+.{{0,160}}?(?:{_VERDICT}|{_ARRANGED})|{_THOUGHT_OF}[^.;¤]{{0,60}}¤"),
+        _evidence("weighed", rf"(?<!¤)¤++.{{0,160}}?(?:{_VERDICT}|{_ARRANGED})|{_THOUGHT_OF}[^.;¤]{{0,60}}¤"),
         _evidence("under_heading", rf"^\[[^]]*¤[^]]*\] .{{0,200}}?{_VERDICT}"),
         _evidence("then_weighed", rf"^\[[^]]*\] .{{0,110}}?{_VERDICT}", after="¤"),
         _evidence("by_name", rf"{_BY_NAME}.{{0,160}}?{_CLEAR}"),
