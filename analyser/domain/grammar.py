@@ -120,6 +120,9 @@ class Grammar:
         for token in _TOKEN.findall(expression):
             if token in "[]":
                 in_set = token == "["
+            if token.isalpha() and len(token) == 1:
+                msg = f"{token!r} stands alone in {expression.strip()!r}; a name has two letters or more."
+                raise ValueError(msg)
             if not token.isspace():
                 spelt.append(self._resolve(token, in_set=in_set) if len(token) > 1 and token[0] != "\\" else token)
         return "".join(spelt)

@@ -15,7 +15,7 @@ class Diversity:
 
     Attributes:
         passages: How many there are.
-        distinct_grams: Share of their word 4-grams that occur once only in all of them together.
+        distinct_grams: Different word 4-grams, as a share of all.
         nearest: For each passage, how like it the most similar other one is: cosine from 0 to 1.
     """
 

@@ -21,9 +21,6 @@ OFFENDING = frozenset({"meeting_wording", "conference_focus"})
 ACTION_CRITERIA = ("action_owners", "action_dates")
 """Criteria that are judged on the actions of a record."""
 
-STATED = tuple(name for name in CRITERIA if name not in {*OFFENDING, *ACTION_CRITERIA, "attendance"})
-"""Criteria that one passage of evidence meets."""
-
 _GENERAL = frozenset(
     {
         *("purpose", "prompt", "hypothetical", "deferred", "historical", "opinion", "other_person", "policy"),

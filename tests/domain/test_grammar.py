@@ -67,6 +67,8 @@ def test_neighbours_and_reasons_are_read(grammar):
     [
         pytest.param("moved: visit", "is a word class", id="a-name-twice"),
         pytest.param("odd: unheard_of", "neither a word class nor a piece", id="unknown"),
+        pytest.param("odd: moved b moved", "'b' stands alone", id="a-letter"),
+        pytest.param("odd: Moved", "'M' stands alone", id="a-capital"),
         pytest.param("odd: [was_moved]", "no set of classes", id="no-set"),
     ],
 )
