@@ -9,6 +9,7 @@ The tree::
     ├── SettingsError       an unknown or impossible setting
     ├── OutputError         the result cannot be written
     ├── PhrasesError        a phrase bank is missing or malformed
+    ├── ModelError          a learned model is missing, damaged or of another version
     ├── LabelsError         a labels or findings file does not say what it must
     └── StoreError          the database cannot be opened or is of another version
 
@@ -42,6 +43,10 @@ class OutputError(AnalyserError):
 
 class PhrasesError(AnalyserError):
     """A phrase bank is missing, or does not say what it must."""
+
+
+class ModelError(AnalyserError):
+    """A learned model is missing, was changed, or cannot be used by this version."""
 
 
 class LabelsError(AnalyserError):

@@ -11,6 +11,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,8 @@ from spacy.language import Language
 from analyser.criteria import discover
 from analyser.detecting import collect
 from analyser.detecting.actions import ActionRules
+from analyser.detecting.learned import StatementModels, load_model
+from analyser.detecting.shelf import Shelf
 from analyser.detecting.statements import StatementRules
 from analyser.domain.criterion import Criterion
 from analyser.domain.finding import Assessment, Engine
@@ -49,8 +52,26 @@ def create_action_rules(nlp: Language, name: str) -> ActionRules:  # noqa: ARG00
     return ActionRules()
 
 
+@Language.factory("statement_models", assigns=["doc.spans", "doc.cats"], requires=["doc.spans"])
+def create_statement_models(nlp: Language, name: str, folder: str) -> StatementModels:  # noqa: ARG001  # as above
+    """Create the component that lets a learned model weigh what the patterns found.
+
+    Args:
+        nlp: The pipeline.
+        name: Of the component.
+        folder: Of the model.
+
+    Raises:
+        ModelError: The folder holds no model that can be used.
+    """
+    return StatementModels(load_model(Path(folder)), discover())
+
+
 def load(settings: Settings | None = None) -> Language:
-    """The spaCy pipeline: tokeniser → layout → statement rules → action rules.
+    """The spaCy pipeline: tokeniser → layout → statement rules → statement models → action rules.
+
+    Args:
+        settings: Which model to use, among others; with the model ``none`` that component is left out.
 
     Returns:
         A ``Language`` whose documents carry ``doc.sents``, ``doc.spans["sections"]`` and the span
@@ -59,8 +80,12 @@ def load(settings: Settings | None = None) -> Language:
     settings = settings or Settings()
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "analyser.MinutesTokenizer.v1"}}})
     nlp.max_length = settings.max_record_characters
-    for name in ("minutes_layout", "statement_rules", "action_rules"):
-        nlp.add_pipe(name)
+    nlp.add_pipe("minutes_layout")
+    nlp.add_pipe("statement_rules")
+    folder = Shelf(settings.models).find(settings.model)
+    if folder is not None:
+        nlp.add_pipe("statement_models", config={"folder": str(folder)})
+    nlp.add_pipe("action_rules")
     return nlp
 
 
@@ -74,7 +99,7 @@ class Pipeline:
 
     def __init__(self, nlp: Language, criteria: Sequence[Criterion], settings: Settings) -> None:
         self.criteria = tuple(criteria)
-        self.engine = Engine(version=version("analyser"), criteria=fingerprint(criteria))
+        self.engine = _engine(nlp, criteria)
         self._nlp = nlp
         self._settings = settings
 
@@ -168,6 +193,17 @@ def fingerprint(criteria: Iterable[Criterion]) -> str:
                 digest.update(f"{stage}/{file.name}\n".encode())
                 digest.update(file.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:12]
+
+
+def _engine(nlp: Language, criteria: Iterable[Criterion]) -> Engine:
+    rules = Engine(version=version("analyser"), criteria=fingerprint(criteria))
+    if not nlp.has_pipe("statement_models"):
+        return rules
+    component = nlp.get_pipe("statement_models")
+    if not isinstance(component, StatementModels):
+        msg = f"The component 'statement_models' is {component!r}; leave that name to analyser."
+        raise TypeError(msg)
+    return replace(rules, model=component.model.label, model_sha256=component.model.sha256)
 
 
 _worker: Pipeline | None = None

@@ -28,6 +28,8 @@ class Settings(BaseSettings):
         chunk_size: Records sent to a worker process at a time.
         jobs: Worker processes.
         store: URL of the database, such as ``sqlite:///findings.sqlite``; None for none.
+        model: Name of the learned model; ``none`` for rules alone, None for the one in use.
+        models: Folder of the models; None for those that come with the package.
 
     Raises:
         SettingsError: A setting is unknown or has an impossible value.
@@ -39,6 +41,8 @@ class Settings(BaseSettings):
     chunk_size: int = Field(default=64, ge=1)
     jobs: int = Field(default=1, ge=1)
     store: str | None = None
+    model: str | None = None
+    models: Path | None = None
 
     @classmethod
     def settings_customise_sources(

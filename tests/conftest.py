@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from analyser.pipeline import Pipeline, load_pipeline
+from analyser.settings import Settings
+
 
 @pytest.fixture
 def seconds():
@@ -19,3 +22,9 @@ def seconds():
         return min(taken)
 
     return best
+
+
+@pytest.fixture(scope="session")
+def rules() -> Pipeline:
+    """The engine without a learned model: what tests of rules are about."""
+    return load_pipeline(Settings(model="none"))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from analyser.evaluation.labels import Label
     from analyser.evaluation.mistakes import Mistake
     from analyser.evaluation.said import Said
+    from analyser.settings import Settings
 
 SHIPPED = Path("data/synthetic/minutes")
 
@@ -28,6 +29,9 @@ def evaluate(
     findings: Annotated[
         Path | None,
         typer.Option(help="What `analyser scan` wrote; without it the records beside the labels are scanned now."),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(help="Scan with this model, or none for rules alone.", show_default="the one in use")
     ] = None,
     by_author: Annotated[bool, typer.Option("--by-author", help="Score each author's records apart as well.")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="List what is wrong, and why it was said.")] = False,
@@ -43,9 +47,10 @@ def evaluate(
     from analyser.evaluation.labels import read_labels
     from analyser.evaluation.mistakes import mistakes
     from analyser.evaluation.said import read_findings
+    from analyser.settings import Settings
 
     gold = read_labels(labels or [SHIPPED])
-    said = read_findings(findings) if findings else _scan(gold)
+    said = read_findings(findings) if findings else scan_with(gold, Settings(model=model) if model else Settings())
     evaluation = authors.evaluate(gold, said, discover(), seed=seed)
     wrong = mistakes(gold, said, evaluation) if errors else ()
     if as_json:
@@ -54,7 +59,16 @@ def evaluate(
         _print_tables(evaluation, wrong, by_author=by_author)
 
 
-def _scan(gold: Sequence["Label"]) -> dict[str, "Said"]:
+def scan_with(gold: Sequence["Label"], settings: "Settings") -> dict[str, "Said"]:
+    """Scan labelled records, with a progress bar.
+
+    Args:
+        gold: The records.
+        settings: Which model to use.
+
+    Returns:
+        What was said, by record id.
+    """
     from rich.progress import track
 
     from analyser.cli.screen import screen
@@ -63,7 +77,7 @@ def _scan(gold: Sequence["Label"]) -> dict[str, "Said"]:
 
     console = screen(stderr=True)
     each = track(
-        scan_labels(gold, load_pipeline().assess),
+        scan_labels(gold, load_pipeline(settings).assess),
         description="Scanning",
         total=len(gold),
         console=console,

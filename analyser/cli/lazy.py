@@ -23,6 +23,9 @@ COMMANDS = MappingProxyType(
         "demo": "Scan the demo batch and show what comes out.",
         "generate": "Make synthetic records with labels, to train and test on.",
         "store": "Look into and tidy the database of findings.",
+        "train": "Train a model and write its folder and card.",
+        "compare": "Compare two models by a paired bootstrap over labelled records.",
+        "models": "List learned models, put one into use, or go back to the one before.",
         "evaluate": "Score findings against labels, with 95 % intervals.",
         "benchmark": "Measure the speed of the whole scan.",
     }

@@ -1,5 +1,6 @@
 """``analyser store``: look into and tidy the database of findings."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -38,6 +39,7 @@ def info(store: Url) -> None:
     table.add_row("… kept with their text", f"{held.texts:,}")
     table.add_row("Files that could not be read", f"{held.problems:,}")
     table.add_row("Findings", f"{held.findings:,}")
+    table.add_row("Reviews (entries of the log)", f"{held.reviews:,}")
     table.add_row("Schema", held.version)
     for engine in held.engines:
         model = f", model {engine.model}" if engine.model else ""
@@ -74,14 +76,16 @@ def delete(
     *,
     yes: Yes = False,
 ) -> None:
-    """Delete a batch, and every record that no other batch holds.
+    """Delete a batch, and every record that no other batch holds, with its reviews.
 
     What is deleted is overwritten in the file and cannot be brought back.
     """
     with _open(store) as opened:
         found = opened.find_batch(batch)
         if not yes:
-            typer.confirm(f"Delete {_named(found)}? This cannot be undone.", abort=True)
+            reviews = opened.count_reviews(found)
+            also = f" Entries in the log of reviews that go with it: {reviews:,}." if reviews else ""
+            typer.confirm(f"Delete {_named(found)}?{also} This cannot be undone.", abort=True)
         deleted = opened.delete_batch(found)
     screen().print(words(f"Deleted {_named(found)}. Records that went with it: {deleted:,}."))
 
@@ -90,7 +94,8 @@ def delete(
 def purge_text(store: Url, *, yes: Yes = False) -> None:
     """Delete the words of every record; findings, offsets and counts stay.
 
-    Reasons quote the record and names belong to people, so both go as well. Names of files stay.
+    Reasons and reviewers' notes may quote the record and names belong to people, so they go as well. Names of files
+    stay, and so does what reviewers held right, when and who.
     """
     with _open(store) as opened:
         if not yes:
@@ -100,6 +105,34 @@ def purge_text(store: Url, *, yes: Yes = False) -> None:
             )
         purged = opened.purge_text()
     screen().print(f"Records whose words were deleted: {purged:,}.")
+
+
+@app.command("export-labels")
+def export_labels(
+    store: Url,
+    *,
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the labels go; new or empty.", show_default=False)],
+    force: Annotated[bool, typer.Option("--force", help="Write over what an earlier export left there.")] = False,
+) -> None:
+    """Write what reviewers hold right as labels to train on.
+
+    Writes records/<id>.txt and labels.jsonl. Only findings that somebody reviewed are labelled; those on which
+    reviewers disagree are left out until somebody adjudicates, and so are records kept without their text.
+    """
+    from analyser.storing.exporting import export_labels as export
+
+    with _open(store) as opened:
+        counts = export(opened, out, force=force)
+    said = [f"Wrote {counts.records:,} reviewed records with {counts.labels:,} labels to {out}."]
+    if counts.disputed:
+        said.append(f"Left out, as reviewers disagree and nobody has adjudicated: {counts.disputed:,} findings.")
+    if counts.without_text:
+        said.append(f"Left out, as the store does not keep their text: {counts.without_text:,} records.")
+    if counts.found_since:
+        said.append(
+            f"With words found by a newer engine after the status was confirmed: {counts.found_since:,} labels."
+        )
+    screen().print(words("\n".join(said)), soft_wrap=True)
 
 
 def _open(store: str) -> "Store":

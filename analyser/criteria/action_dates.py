@@ -37,6 +37,7 @@ CRITERION = Criterion(
     pointer='Give each action a day or a number of hours or days; "ASAP" and "ongoing" cannot be checked.',
     missing="Not every action says by when it is to be done",
     judge=judge,
+    learned=False,
     met_example="Actions: Ros Tennant to visit mother today. Police to check the address by Friday.",
     not_met_example="Actions: Ros Tennant to visit mother ASAP. Police to check the address in due course.",
 )

@@ -41,6 +41,7 @@ CRITERION = Criterion(
     pointer="Give each action one named person, or a role that means one person here; not an agency, not everybody.",
     missing="Not every action names who in particular is to do it",
     judge=judge,
+    learned=False,
     met_example="Actions: Ros Tennant to visit mother today. DC Moss to check the address by Friday.",
     not_met_example="Actions: Police to check the address. Home visit to be completed today.",
 )

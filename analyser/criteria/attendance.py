@@ -136,6 +136,7 @@ CRITERION = Criterion(
     pointer="Record by name and role who took part: social worker, social care manager, police and health at least.",
     missing="Not all of social worker, social care manager, police and health are recorded as taking part",
     judge=judge,
+    learned=False,
     core=False,
     cues=(
         *("apol", "invit", "unable", "not able", "couldn't", "could not", "didn't", "did not", "not present"),

@@ -4,6 +4,7 @@
 ``doc.spans["near_misses"]``   label: criterion, id: why
 ``doc.spans["actions"]``       label: owner kind, id: detector; ``attrs["owners"]``, ``attrs["dues"]``
 ``doc.spans["participants"]``  label: party, or "other"
+``doc.cats``                   criterion: how likely the record holds evidence; only where a model says so
 
 Attributes are lists as long as their group, in its order.
 """
@@ -44,6 +45,14 @@ def leave(doc: Doc, group: str, start: int, end: int, label: str, by: str = "", 
     spans.append(Span(doc, first, max(first + 1, bisect_left(places, end)), label=label, span_id=by))
     for name in _ATTRIBUTES[group]:
         spans.attrs[name].append(attributes[name])
+
+
+def take(doc: Doc, group: str, *attributes: str) -> list[tuple]:  # type: ignore[type-arg]  # mixed by design
+    """Take every span out of a group, each with the named attributes."""
+    if group not in doc.spans:
+        return []
+    spans: SpanGroup = doc.spans.pop(group)
+    return list(zip(spans, *(spans.attrs[attribute] for attribute in attributes), strict=True))
 
 
 def _places(doc: Doc) -> list[int]:
@@ -89,6 +98,7 @@ def collect(doc: Doc) -> Detected:
         for span, start, end in _with(doc, PARTICIPANTS)
     ]
     return Detected(
+        likelihoods=dict(doc.cats),
         evidence={name: tuple(sorted(found, key=_place)) for name, found in evidence.items()},
         near_misses={name: tuple(sorted(found, key=_place)) for name, found in near_misses.items()},
         actions=tuple(sorted(actions, key=_place)),

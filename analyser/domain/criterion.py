@@ -93,6 +93,7 @@ class Criterion:
         carries: Whether to look also at what stands under a heading that has a cue, and at what follows
             such a passage in its paragraph.
         patterns: Tried in order on each passage that is looked at.
+        learned: Whether passages state it, so that a model can learn which; not where it rests on people or actions.
         page: The module's docstring, filled in by discovery: what it looks for, why, limits.
     """
 
@@ -112,4 +113,5 @@ class Criterion:
     joint_cues: tuple[tuple[str, ...], ...] = ()
     carries: bool = False
     patterns: tuple[Pattern, ...] = ()
+    learned: bool = True
     page: str = ""

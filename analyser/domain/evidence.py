@@ -1,5 +1,6 @@
 """What detectors find in a record: evidence, near misses, actions and who took part."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -30,6 +31,7 @@ class Why(StrEnum):
     WRITTEN_ONLY = "written_only"
     AGENCY_ONLY = "agency_only"
     ACTION_ONLY = "action_only"
+    UNCLEAR = "unclear"
 
     @property
     def in_words(self) -> str:
@@ -61,6 +63,7 @@ _IN_WORDS = {
     Why.WRITTEN_ONLY: "is a contribution in writing only",
     Why.AGENCY_ONLY: "names an agency and nobody from it",
     Why.ACTION_ONLY: "only gives somebody something to do",
+    Why.UNCLEAR: "comes close without being clear",
 }
 
 
@@ -186,9 +189,11 @@ class Detected:
         near_misses: By criterion id, in the order of the text.
         actions: In the order of the text.
         participants: In the order of the text.
+        likelihoods: By criterion id, how likely it is that the record holds evidence; for those a model weighed.
     """
 
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
     near_misses: dict[str, tuple[NearMiss, ...]] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
     participants: tuple[Participant, ...] = ()
+    likelihoods: Mapping[str, float] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from analyser.domain.evidence import Action, Detected, Evidence, NearMiss, Why
 from analyser.domain.finding import Status
 
 _SURE, _DOUBTFUL = 0.9, 0.7
-"""Confidence in "nothing was found" without and with a near miss; see docs/figures.md."""
+"""Confidence in "nothing was found" without and with a near miss, where no model weighed it; see docs/figures.md."""
 
 
 def quoted(text: str, limit: int = 90) -> str:
@@ -26,12 +26,16 @@ def judge_stated(criterion: Criterion, detected: Detected) -> Verdict:
         best = max(evidence, key=lambda each: each.score)
         reason = f"The record states it: {quoted(best.text)}."
         return Verdict(
-            status=Status.MET, reason=reason, confidence=best.score, evidence=evidence, near_misses=near_misses
+            status=Status.MET,
+            reason=reason,
+            confidence=_confidence(criterion, detected),
+            evidence=evidence,
+            near_misses=near_misses,
         )
     return Verdict(
         status=Status.NOT_MET,
         reason=f"{criterion.missing}{nearest(near_misses)}.",
-        confidence=_DOUBTFUL if near_misses else _SURE,
+        confidence=_confidence(criterion, detected),
         near_misses=near_misses,
     )
 
@@ -45,7 +49,7 @@ def judge_avoided(criterion: Criterion, detected: Detected) -> Verdict:
         return Verdict(
             status=Status.NOT_MET,
             reason=f"{criterion.missing}: {quoted(best.text)}.",
-            confidence=best.score,
+            confidence=_confidence(criterion, detected),
             evidence=evidence,
             near_misses=near_misses,
         )
@@ -53,9 +57,20 @@ def judge_avoided(criterion: Criterion, detected: Detected) -> Verdict:
     return Verdict(
         status=Status.MET,
         reason=f"{reason}{nearest(near_misses)}.",
-        confidence=_DOUBTFUL if near_misses else _SURE,
+        confidence=_confidence(criterion, detected),
         near_misses=near_misses,
     )
+
+
+def _confidence(criterion: Criterion, detected: Detected) -> float:
+    """How sure it is that there is evidence, or none, whichever was found."""
+    evidence = detected.evidence.get(criterion.id, ())
+    likelihood = detected.likelihoods.get(criterion.id)
+    if likelihood is not None:
+        return likelihood if evidence else round(1 - likelihood, 4)
+    if evidence:
+        return max(each.score for each in evidence)
+    return _DOUBTFUL if detected.near_misses.get(criterion.id) else _SURE
 
 
 def nearest(near_misses: tuple[NearMiss, ...]) -> str:

@@ -62,6 +62,7 @@ class Label:
         actions: The actions, in the order of the file.
         near_miss: Passages that look like evidence and are not, by criterion id.
         style: The manner of the record, for people.
+        unsure: Stretches that may be evidence or not, by criterion id; only generated records have them.
         author: The folder of the labels file; authors are kept apart in every split.
         text: The record, as the reading stage gives it.
     """
@@ -70,6 +71,7 @@ class Label:
     criteria: Mapping[str, GoldFinding]
     actions: tuple[GoldAction, ...] = ()
     near_miss: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unsure: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     style: str = ""
     author: str = ""
     text: str = ""
@@ -97,11 +99,13 @@ def find_labels(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def read_labels(paths: Iterable[Path]) -> tuple[Label, ...]:
+def read_labels(paths: Iterable[Path], *, partial: bool = False) -> tuple[Label, ...]:
     """Read and check labels files, in the order given.
 
     Args:
         paths: As in :func:`find_labels`.
+        partial: Whether records may be labelled on different criteria, as reviews are exported. What is not
+            labelled is then not known, actions included. To train on; scores need the same in every record.
 
     Raises:
         LabelsError: If a line is malformed, quotes words that its record lacks, or repeats an id.
@@ -116,7 +120,7 @@ def read_labels(paths: Iterable[Path]) -> tuple[Label, ...]:
             seen[label.id] = path
             labels.append(label)
             differ = set(labels[0].criteria).symmetric_difference(label.criteria)
-            if differ:
+            if differ and not partial:
                 names = ", ".join(sorted(differ))
                 msg = (
                     f"{path}: records {labels[0].id} and {label.id} differ in {names}. Label the same in every record."

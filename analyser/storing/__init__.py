@@ -7,12 +7,12 @@ imported when a store is opened, not before.
 
 from typing import TYPE_CHECKING
 
-from analyser.storing.views import Batch, SaveCounts, StoredRecord, StoreInfo
+from analyser.storing.views import Batch, ExportCounts, SaveCounts, StoredRecord, StoreInfo
 
 if TYPE_CHECKING:
     from analyser.storing.store import Store
 
-__all__ = ["Batch", "SaveCounts", "StoreInfo", "StoredRecord", "open_store"]
+__all__ = ["Batch", "ExportCounts", "SaveCounts", "StoreInfo", "StoredRecord", "open_store"]
 
 
 def open_store(url: str, *, keep_text: bool = True, create: bool = True) -> "Store":

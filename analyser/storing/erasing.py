@@ -1,5 +1,11 @@
-"""Taking away: a batch with what only it held, or the words of every record."""
+"""Taking away: a batch with what only it held, or the words of every record.
 
+The log of reviews is otherwise never changed. Here it follows the record: the reviews of a record go
+when the record goes, and when its words go, so do the notes, which may quote it. Who, when, what was
+held right and where it stands (offsets) stay.
+"""
+
+from collections.abc import Collection
 from itertools import islice
 
 from sqlalchemy import Connection, Engine, delete, exists, select, update
@@ -8,7 +14,16 @@ from analyser.errors import StoreError
 from analyser.storing.describing import describe_again
 from analyser.storing.failures import place
 from analyser.storing.opening import TRANSACTION
-from analyser.storing.schema import ActionRow, BatchRecordRow, BatchRow, FindingRow, RecordRow, StratumRow, TextRow
+from analyser.storing.schema import (
+    ActionRow,
+    BatchRecordRow,
+    BatchRow,
+    FindingRow,
+    RecordRow,
+    ReviewRow,
+    StratumRow,
+    TextRow,
+)
 
 _AT_ONCE = 1000
 
@@ -51,9 +66,16 @@ def purge_words(connection: Connection) -> int:
     texts = connection.execute(delete(TextRow)).rowcount
     connection.execute(update(FindingRow).values(reason=None))
     connection.execute(update(ActionRow).values(owner=None, due=None))
+    connection.execute(update(ReviewRow).values(note=None))
     connection.execute(update(BatchRecordRow).values(date_text=None, author=None, child_age=None))
     connection.execute(update(RecordRow).values(date_text=None, author=None, child_age=None, digest=None))
     return texts
+
+
+def forget_notes(connection: Connection, record_keys: Collection[int]) -> None:
+    """Delete the notes that reviewers made on some records."""
+    noted = ReviewRow.record_key.in_(record_keys), ReviewRow.note.is_not(None)
+    connection.execute(update(ReviewRow).where(*noted).values(note=None))
 
 
 def overwrite_erased(engine: Engine, *, compact: bool) -> None:

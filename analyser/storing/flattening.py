@@ -103,7 +103,7 @@ def flatten(assessment: Assessment, *, keep_text: bool) -> Result:
             for position, each in enumerate(assessment.participants)
         ],
     }
-    engine = _engine_row(assessment.engine)
+    engine = engine_row(assessment.engine)
     digest = _digest([keep_text, engine["digest"], *_values(rows)])
     rows[TextRow] = [{"text": assessment.record.text}] if keep_text else []
     return Result(rows=rows, engine=engine, digest=digest)
@@ -136,7 +136,8 @@ def describe(record: Record, *, keep_text: bool) -> Row:
 
 
 @lru_cache(maxsize=16)
-def _engine_row(engine: Engine) -> Row:
+def engine_row(engine: Engine) -> Row:
+    """The engine as a row, with the digest it is known by."""
     said = asdict(engine)
     return said | {"digest": _digest(said)}
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, update
 from analyser.domain.finding import Assessment
 from analyser.domain.record import Record
 from analyser.storing.describing import describe_again, find_strata, merge
+from analyser.storing.erasing import forget_notes
 from analyser.storing.flattening import DESCRIPTION, RESULT_TABLES, Result, describe, flatten
 from analyser.storing.schema import BatchRecordRow, EngineRow, FindingRow, ProblemRow, RecordRow, Row
 from analyser.storing.upserting import find_or_create, upsert
@@ -58,6 +59,8 @@ def save_chunk(
     changed = {keys[sha256]: result for sha256, result in results.items() if result.digest != known[sha256].digest}
     _forget_results(connection, changed.keys() - new)
     _write_results(connection, changed, strata)
+    if not keep_text:
+        forget_notes(connection, keys.values())
     updated = len(changed) - len(new)
     return counts + SaveCounts(new=len(new), updated=updated, unchanged=len(by_hash) - len(changed))
 

@@ -4,6 +4,7 @@
 
     batches ──< batch_records >── records ──< findings ──< evidence, near_misses
        └──< batch_problems           ├──< actions, participants
+                                     ├──< reviews
                                      ├─── texts     (apart, so that counting never reads past them)
                                      └──> engines, strata
 
@@ -13,8 +14,9 @@ month or team reads one index from end to end and no record at all.
 The words of evidence, near misses, actions and participants are not stored a second time: they are
 ``text[start:end]`` of the record. A record without a row in ``texts`` was saved without its words.
 
-A reviewer's decision will hang on (``records.sha256``, ``findings.criterion``): a re-scan replaces
-findings under the same pair.
+Reviews hang on a record and a criterion, not on a finding: a re-scan replaces findings, and what
+people said of the same text stays. They are a log: rows are added, and changed or deleted only with
+the record (see :mod:`analyser.storing.erasing`).
 """
 
 import datetime as dt
@@ -39,7 +41,12 @@ class Base(DeclarativeBase):
             "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         }
     )
-    type_annotation_map = {str: AnyText, dt.datetime: UtcDateTime, list[int]: JSON}  # noqa: RUF012 - SQLAlchemy's way
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's way
+        str: AnyText,
+        dt.datetime: UtcDateTime,
+        list[int]: JSON,
+        list[list[int]]: JSON,
+    }
 
 
 class EngineRow(Base):
@@ -225,6 +232,32 @@ class ParticipantRow(Base):
     start_char: Mapped[int]
     end_char: Mapped[int]
     party: Mapped[str | None] = mapped_column(String(16))
+
+
+class ReviewRow(Base):
+    """One entry of the log of reviews; the newest has the highest number.
+
+    ``undoes`` is the entry that this one takes back, which can be done once. ``evidence`` holds pairs
+    of offsets.
+    """
+
+    __tablename__ = "reviews"
+    # As the log is read by these numbers, none may come back after a deletion.
+    __table_args__ = (Index(None, "record_key", "criterion", "reviewer", "adjudicates"), {"sqlite_autoincrement": True})
+    review_id: Mapped[int] = mapped_column(primary_key=True)
+    record_key: Mapped[int] = mapped_column(ForeignKey(_RECORD, ondelete="CASCADE"))
+    criterion: Mapped[str] = mapped_column(Text)
+    reviewer: Mapped[str]
+    made_at: Mapped[dt.datetime]
+    action: Mapped[str] = mapped_column(String(16))
+    reviewed_status: Mapped[str] = mapped_column(String(16))
+    engine_key: Mapped[int] = mapped_column(ForeignKey("engines.engine_key"))
+    status: Mapped[str | None] = mapped_column(String(16))
+    reason_code: Mapped[str | None] = mapped_column(String(32))
+    note: Mapped[str | None]
+    evidence: Mapped[list[list[int]]]
+    adjudicates: Mapped[bool]
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("reviews.review_id", ondelete="CASCADE"), unique=True)
 
 
 Row = dict[str, Any]

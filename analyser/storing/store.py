@@ -2,45 +2,28 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, update
+from sqlalchemy import insert, update
 
 from analyser.domain.finding import Assessment, Status
 from analyser.domain.record import Unreadable
+from analyser.domain.review import Review
 from analyser.errors import StoreError
-from analyser.storing import erasing, queries, saving
-from analyser.storing.failures import explained, place
-from analyser.storing.opening import revision, writing
-from analyser.storing.schema import BatchRow, FindingRow, ProblemRow, RecordRow, TextRow
+from analyser.storing import erasing, queries, reviewing, saving
+from analyser.storing.database import Database
+from analyser.storing.failures import explained
+from analyser.storing.opening import revision
+from analyser.storing.schema import BatchRow, FindingRow, ProblemRow, RecordRow, ReviewRow, TextRow
 from analyser.storing.views import Batch, SaveCounts, StoredRecord, StoreInfo
 
 
-class Store:
+class Store(Database):
     """An open store; made by :func:`analyser.storing.open_store`.
 
     Threads may share one, and several programs may use one database at once. Every method raises
     StoreError when the database fails.
     """
-
-    def __init__(self, engine: Engine, *, keep_text: bool) -> None:
-        self._reader = engine
-        self._writer = writing(engine)
-        self._keep_text = keep_text
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connections; the store cannot be used afterwards."""
-        self._reader.dispose()
 
     def begin_batch(self, name: str, source: str) -> Batch:
         """Begin a batch that assessments can be saved to.
@@ -178,6 +161,71 @@ class Store:
         with self._reading() as connection:
             return queries.count_by_month(connection, team=team, agency=agency)
 
+    def add_review(self, review: Review) -> None:
+        """Add an entry to the log of reviews; what is there already is never changed.
+
+        An undo takes back the reviewer's standing review of the finding, and the one before it
+        stands again; adjudications and other reviews are taken back apart.
+
+        Args:
+            review: Of a finding that the store holds. It stays when the text is scanned again, and
+                goes with the record.
+
+        Raises:
+            StoreError: There is no such finding, nothing to undo, evidence past the record's end, or
+                a note although the store was opened to keep no words.
+        """
+        if review.note is not None and not self._keep_text:
+            msg = f"The store {self.place} was opened to keep no words, and a note may quote the record. Leave it out."
+            raise StoreError(msg)
+        with self._writing("add a review to") as connection:
+            refused = reviewing.add(connection, review)
+        if refused is not None:
+            msg = f"Cannot add the review of {review.criterion} to the store {self.place}: {refused}"
+            raise StoreError(msg)
+
+    def reviews_of(self, sha256: str, criterion: str | None = None, reviewer: str | None = None) -> list[Review]:
+        """The log of one record, oldest first, with what was taken back and the undoing of it.
+
+        Args:
+            sha256: Hash of the record's text.
+            criterion: Only reviews of this criterion.
+            reviewer: Only this person's, as a second reviewer is to see nothing of the first.
+        """
+        with self._reading() as connection:
+            return list(reviewing.log_of(connection, sha256, criterion=criterion, reviewer=reviewer))
+
+    def current_reviews(
+        self,
+        batch: Batch | None = None,
+        sha256: str | None = None,
+        criterion: str | None = None,
+        reviewer: str | None = None,
+    ) -> Iterator[Review]:
+        """What stands: each reviewer's last word on each finding, and last adjudication, unless undone.
+
+        They come as they are read, by record, criterion and age; there may be more than memory holds.
+
+        Args:
+            batch: Only of records that this batch holds.
+            sha256: Only of the record whose text has this hash.
+            criterion: Only of this criterion.
+            reviewer: Only this person's.
+        """
+        with self._reading() as connection:
+            yield from reviewing.standing(
+                connection,
+                batch_id=None if batch is None else batch.id,
+                sha256=sha256,
+                criterion=criterion,
+                reviewer=reviewer,
+            )
+
+    def count_reviews(self, batch: Batch) -> int:
+        """How many entries of the log would go if this batch were deleted."""
+        with self._reading() as connection:
+            return reviewing.count_only_in(connection, batch.id)
+
     def info(self) -> StoreInfo:
         """What the store holds, in figures."""
         with self._reading() as connection:
@@ -189,11 +237,14 @@ class Store:
                 texts=queries.count_rows(connection, TextRow),
                 problems=queries.count_rows(connection, ProblemRow),
                 findings=queries.count_rows(connection, FindingRow),
+                reviews=queries.count_rows(connection, ReviewRow),
                 engines=queries.list_engines(connection),
             )
 
     def delete_batch(self, batch: Batch) -> int:
         """Delete a batch, and every record that no other batch holds, so that no trace of it is left.
+
+        The reviews of such a record go with it.
 
         Returns:
             How many records went with it.
@@ -209,6 +260,8 @@ class Store:
     def purge_text(self) -> int:
         """Delete the words of every record; findings, offsets and counts stay.
 
+        Of reviews the notes go, as they may quote the record; who, when and what was held right stay.
+
         Returns:
             How many texts there were.
         """
@@ -216,11 +269,6 @@ class Store:
             texts = erasing.purge_words(connection)
         self._overwrite_erased(compact=True)
         return texts
-
-    @property
-    def place(self) -> str:
-        """The store's URL, without a password."""
-        return place(self._reader.url)
 
     def _mark(self, batch: Batch, *, finished_at: dt.datetime | None, counts: SaveCounts | None) -> None:
         values = {
@@ -239,13 +287,3 @@ class Store:
     def _overwrite_erased(self, *, compact: bool) -> None:
         with explained("overwrite what was deleted in", self._reader.url):
             erasing.overwrite_erased(self._reader, compact=compact)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with explained("read", self._reader.url), self._reader.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self, doing: str) -> Iterator[Connection]:
-        with explained(doing, self._reader.url), self._writer.begin() as connection:
-            yield connection

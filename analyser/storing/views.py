@@ -101,6 +101,7 @@ class StoreInfo:
         texts: How many of them are kept with their words.
         problems: How many files or rows could not be read.
         findings: How many findings.
+        reviews: How many entries the log of reviews has.
         engines: What made them, oldest first.
     """
 
@@ -111,4 +112,33 @@ class StoreInfo:
     texts: int
     problems: int
     findings: int
+    reviews: int
     engines: tuple[Engine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportCounts:
+    """What came of exporting reviews as labels.
+
+    Attributes:
+        records: Records with at least one label.
+        labels: Criteria that are labelled in them.
+        disputed: Criteria left out because reviewers hold different statuses and nobody has adjudicated.
+        without_text: Reviewed records left out because the store does not keep their text.
+        found_since: Labels whose words are those of a newer engine than the one that was confirmed.
+    """
+
+    records: int = 0
+    labels: int = 0
+    disputed: int = 0
+    without_text: int = 0
+    found_since: int = 0
+
+    def __add__(self, other: "ExportCounts") -> "ExportCounts":
+        return ExportCounts(
+            records=self.records + other.records,
+            labels=self.labels + other.labels,
+            disputed=self.disputed + other.disputed,
+            without_text=self.without_text + other.without_text,
+            found_since=self.found_since + other.found_since,
+        )

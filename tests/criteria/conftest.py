@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-import analyser
 from analyser.domain.finding import Finding
+from analyser.domain.record import Record
+from analyser.pipeline import Pipeline
 
 
 @pytest.fixture
-def judge_text() -> Callable[[str, str], Finding]:
-    """The finding of the real pipeline for a text and a criterion's id."""
+def judge_text(rules: Pipeline) -> Callable[[str, str], Finding]:
+    """The finding of the real rules for a text and a criterion's id."""
 
     def judge(text: str, criterion: str) -> Finding:
-        return analyser.assess(text).findings[criterion]
+        return rules.assess(Record(record_id="text", source="text", text=text)).findings[criterion]
 
     return judge

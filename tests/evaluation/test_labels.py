@@ -97,6 +97,12 @@ def test_a_wrong_line_is_named(tmp_path: Path, second: dict[str, Any] | str, mes
     assert str(folder) in str(caught.value)
 
 
+def test_records_may_be_labelled_on_different_criteria_where_partial_labels_do(tmp_path: Path) -> None:
+    other = line(id="a-2", criteria={"risk_statement": {"status": "not_met"}})
+    labels = read_labels([folder_of(tmp_path, line(), other)], partial=True)
+    assert [list(label.criteria) for label in labels] == [["s47_decision"], ["risk_statement"]]
+
+
 def test_files_are_found_in_folders_and_folders_of_folders(tmp_path: Path) -> None:
     clinic, partners = (folder_of(tmp_path, line(), author=author) for author in ("clinic", "partners"))
     both = (clinic / "labels.jsonl", partners / "labels.jsonl")

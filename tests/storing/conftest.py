@@ -1,16 +1,19 @@
 """Stores made by the real migrations, and assessments whose every part is a function of the text."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from analyser.domain.evidence import Action, Evidence, NearMiss, OwnerKind, Participant, Why
 from analyser.domain.finding import Assessment, Engine, Finding, Status
 from analyser.domain.record import Record
+from analyser.domain.review import ReasonCode, Review, ReviewAction
 from analyser.storing import open_store
 from analyser.storing.store import Store
 
 Assess = Callable[..., Assessment]
+MakeReview = Callable[..., Review]
 
 ENGINE = Engine(version="1.0", criteria="c" * 64)
 
@@ -75,6 +78,31 @@ def make_assessment(
             Participant(start=0, end=end, text=text, party="police"),
         ),
     )
+
+
+def make_review(assessment: Assessment, held: Status | None = None, **changes: Any) -> Review:
+    """A review of one finding: confirms what it says, or overrides it with what is held right."""
+    criterion = changes.pop("criterion", "s47_decision")
+    finding = assessment.findings[criterion]
+    status = held or finding.status
+    overrides = status is not finding.status
+    values: dict[str, Any] = {
+        "sha256": assessment.record.sha256,
+        "criterion": criterion,
+        "reviewer": "ann",
+        "action": ReviewAction.OVERRIDE if overrides else ReviewAction.CONFIRM,
+        "reviewed_status": finding.status,
+        "engine": assessment.engine,
+        "status": status,
+        "reason_code": ReasonCode.EVIDENCE_MISSED if overrides else None,
+    }
+    return Review(**(values | changes))
+
+
+@pytest.fixture
+def review() -> MakeReview:
+    """Make a review of an assessment; what is not given has a default."""
+    return make_review
 
 
 @pytest.fixture

@@ -20,9 +20,11 @@ def rows(store: Store) -> dict[str, int]:
         }
 
 
-def test_nothing_is_left_of_the_only_batch(store: Store, assess: Any) -> None:
+def test_nothing_is_left_of_the_only_batch(store: Store, assess: Any, review: Any) -> None:
     batch = store.begin_batch("June", "records")
     store.save(batch, [assess("one"), assess("two"), assess("", problem="Cannot read it.")])
+    for each in (review(assess("one")), review(assess("one")).undone(), review(assess("two"))):
+        store.add_review(each)
     before = rows(store)
     assert min(before.values()) > 0
     assert store.delete_batch(batch) == 2
@@ -40,6 +42,22 @@ def test_what_another_batch_holds_stays(store: Store, assess: Any) -> None:
     assert store.info().records == 2
     assert store.assessment(shared.record.sha256) == to_json(shared)
     assert [each.last_seen for each in store.records()] == [older.created_at] * 2
+
+
+def test_reviews_go_with_the_record_and_not_before(store: Store, assess: Any, review: Any) -> None:
+    older, newer = (store.begin_batch(name, "records") for name in ("June", "July"))
+    store.save(older, [assess("shared"), assess("only in June")])
+    store.save(newer, [assess("shared")])
+    kept, gone = (review(assess(text)) for text in ("shared", "only in June"))
+    for each in (kept, gone, gone.undone(), gone):
+        store.add_review(each)
+    assert (store.count_reviews(older), store.count_reviews(newer)) == (3, 0)
+    store.delete_batch(older)
+    assert store.reviews_of(gone.sha256) == []
+    assert list(store.current_reviews()) == [kept]
+    assert store.count_reviews(newer) == 1
+    store.save(newer, [assess("only in June")])
+    assert store.reviews_of(gone.sha256) == []
 
 
 def test_counts_by_month_follow_a_description_that_changes(store: Store, assess: Any) -> None:

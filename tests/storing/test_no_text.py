@@ -1,12 +1,14 @@
 """Without text: the raw files are searched for any piece of what the records said."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from analyser.domain.finding import Status
+from analyser.errors import StoreError
 from analyser.reporting.json_form import to_json
 from analyser.storing import SaveCounts, open_store
 
@@ -110,6 +112,47 @@ def test_purged_text_is_gone_from_the_files_and_findings_stay(tmp_path: Path, as
         assert store.purge_text() == 0
         assert store.save(batch, assessments) == SaveCounts(updated=3)
         assert store.assessment(assessments[0].record.sha256) == to_json(assessments[0])
+
+
+NOTE = "Says it in the minutes of the hospital: uncle was arrested."
+
+
+def test_notes_go_with_the_words_and_the_rest_of_a_review_stays(
+    tmp_path: Path, assessments: list[Any], review: Any
+) -> None:
+    made = review(assessments[0], Status.MET, note=NOTE, evidence=((4, 20), (30, 31)))
+    with open_store(f"{tmp_path}/a.sqlite") as store:
+        store.save(store.begin_batch("June", "records"), assessments)
+        store.add_review(made)
+        assert store.reviews_of(made.sha256) == [made]
+        assert leaks(tmp_path, [NOTE]) != set()
+        store.purge_text()
+        assert leaks(tmp_path, [*TEXTS, NOTE]) == set()
+        assert store.reviews_of(made.sha256) == [replace(made, note=None)]
+
+
+def test_scanning_again_without_text_takes_the_notes_of_those_records_away(
+    tmp_path: Path, assessments: list[Any], review: Any
+) -> None:
+    scanned, other = (review(each, note=NOTE + each.record.text) for each in assessments[:2])
+    with open_store(f"{tmp_path}/a.sqlite") as store:
+        store.save(store.begin_batch("June", "records"), assessments)
+        for each in (scanned, other):
+            store.add_review(each)
+    with open_store(f"{tmp_path}/a.sqlite", keep_text=False) as store:
+        store.save(store.begin_batch("July", "records"), assessments[:1])
+        assert store.reviews_of(scanned.sha256) == [replace(scanned, note=None)]
+        assert store.reviews_of(other.sha256) == [other]
+
+
+def test_a_note_is_refused_where_no_words_are_kept(tmp_path: Path, assessments: list[Any], review: Any) -> None:
+    with open_store(f"{tmp_path}/a.sqlite", keep_text=False) as store:
+        store.save(store.begin_batch("June", "records"), assessments)
+        with pytest.raises(StoreError, match=r"opened to keep no words, and a note may quote the record. Leave it out"):
+            store.add_review(review(assessments[0], note=NOTE))
+        store.add_review(review(assessments[0]))
+        assert len(store.reviews_of(assessments[0].record.sha256)) == 1
+    assert leaks(tmp_path, [NOTE]) == set()
 
 
 def test_a_deleted_batch_is_gone_from_the_files(tmp_path: Path, assessments: list[Any]) -> None:

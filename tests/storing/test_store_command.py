@@ -33,7 +33,13 @@ def test_info(path: Path) -> None:
     result = run("info", path)
     assert result.exit_code == 0
     lines = ["".join(line.split()) for line in result.output.splitlines()]
-    for expected in ("Batches│3", "Records(differenttexts)│3", "…keptwiththeirtext│3", "Filesthatcouldnotberead│1"):
+    for expected in (
+        "Batches│3",
+        "Records(differenttexts)│3",
+        "…keptwiththeirtext│3",
+        "Filesthatcouldnotberead│1",
+        "Reviews(entriesofthelog)│0",
+    ):
         assert f"│{expected}│" in lines
     assert "2.0, criteria cccccccccccc, model statements" in result.output
 
@@ -65,6 +71,16 @@ def test_delete(path: Path, which: str) -> None:
     with open_store(str(path)) as store:
         assert [batch.id for batch in store.batches()] == [1, 3]
         assert store.info().records == 2
+
+
+def test_delete_says_how_many_reviews_go(path: Path, assess: Any, review: Any) -> None:
+    with open_store(str(path)) as store:
+        for text in ("one", "two", "three"):
+            store.add_review(review(assess(text)))
+    result = run("delete", path, "July", answer="y\n")
+    assert "2 records)? Entries in the log of reviews that go with it: 1. This cannot be undone." in result.output
+    with open_store(str(path)) as store:
+        assert store.info().reviews == 2
 
 
 @pytest.mark.parametrize("answer", ["n\n", ""])

@@ -1,0 +1,1 @@
+"""Learned detectors made from labelled records and phrase banks: examples → linear model, encoder, heads → a model."""

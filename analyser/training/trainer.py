@@ -1,0 +1,147 @@
+"""The trainer: labelled records and phrase banks in, a model's folder out."""
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from analyser.criteria import discover
+from analyser.detecting.model_files import (
+    ENCODER,
+    LINEAR,
+    MANIFEST,
+    MODEL,
+    TOKENIZER,
+    Description,
+    Head,
+    ModelFiles,
+    write_model,
+)
+from analyser.domain.criterion import Criterion
+from analyser.evaluation.labels import Label
+from analyser.pipeline import load
+from analyser.settings import Settings
+from analyser.synthetic.banks import Banks
+from analyser.training.crossed_encoder import CrossedEncoder
+from analyser.training.examples import GENERATED, Examples, Flags, make_examples, texts_of_banks, texts_of_labels
+from analyser.training.heads import fit_heads
+from analyser.training.linear import LinearModel, fit_linear
+from analyser.training.splits import UNREAD_AUTHORS, crossed, unread
+
+DOUBT = (-4.0, 4.0)
+"""Quick log-odds between which a passage is sent to the encoder: odds of 1 in 55 either way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How models are made.
+
+    Attributes:
+        name: Of the model.
+        unread_authors: Authors whose records nobody read while writing rules; on them the heads are fitted.
+        encoder: The fine-tuned encoder and its values for passages it did not see; None for a model without one.
+        tick: Called after each model that is fitted.
+    """
+
+    name: str
+    unread_authors: tuple[str, ...] = UNREAD_AUTHORS
+    encoder: CrossedEncoder | None = None
+    tick: Callable[[], None] = field(default=lambda: None)
+
+
+class Made(NamedTuple):
+    """A model before it is written.
+
+    Attributes:
+        linear: The linear model.
+        quick: By criterion, the head without an encoder.
+        full: The same with one; empty without.
+    """
+
+    linear: LinearModel
+    quick: Mapping[str, Head]
+    full: Mapping[str, Head]
+
+
+def learned_criteria() -> list[Criterion]:
+    """The criteria that a model can learn, in the catalogue's order."""
+    return [criterion for criterion in discover() if criterion.learned and criterion.patterns]
+
+
+def gather(labels: Sequence[Label], banks: Banks) -> Examples:
+    """The examples that labelled records and phrase banks give.
+
+    Args:
+        labels: With their texts.
+        banks: The phrase banks.
+    """
+    criteria = learned_criteria()
+    texts = [*texts_of_labels(labels, criteria), *texts_of_banks(banks, criteria)]
+    return make_examples(texts, load(Settings(model="none")), criteria)
+
+
+def make_model(examples: Examples, rows: Flags, recipe: Recipe) -> Made:
+    """Fit everything that a model needs.
+
+    Args:
+        examples: Passages with what is known of them.
+        rows: Those to learn from.
+        recipe: How.
+    """
+    honest = rows & unread(examples, recipe.unread_authors)
+    values = crossed(examples, rows & (examples.authors != GENERATED), honest, recipe.tick)
+    quick = fit_heads(examples, honest, values)
+    full: dict[str, Head] = {}
+    if recipe.encoder is not None:
+        full = fit_heads(examples, honest, values, recipe.encoder.values(examples, honest))
+    linear = fit_linear(examples, rows)
+    recipe.tick()
+    return Made(linear, quick, full)
+
+
+def write_into(
+    folder: Path,
+    made: Made,
+    recipe: Recipe,
+    *,
+    without: str | None = None,
+    version: int = 1,
+    training: Mapping[str, Any] | None = None,
+    card: str = "",
+) -> ModelFiles:
+    """Write a model.
+
+    Args:
+        folder: ``models/<name>``; a model that stands there is replaced.
+        made: The model.
+        recipe: How it was made.
+        without: Take the encoder that did not see this author.
+        version: Its version.
+        training: For ``model.json`` and the card.
+        card: The text of the card.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (MANIFEST, MODEL, LINEAR, ENCODER, TOKENIZER):
+        (folder / name).unlink(missing_ok=True)
+    if recipe.encoder is not None:
+        shutil.copyfile(recipe.encoder.model(without), folder / ENCODER)
+        shutil.copyfile(recipe.encoder.tokenizer, folder / TOKENIZER)
+    description = Description(
+        name=recipe.name,
+        version=version,
+        criteria=tuple(made.quick),
+        quick=_with_offsets(made.quick, made.linear),
+        full=_with_offsets(made.full, made.linear),
+        doubt=DOUBT,
+        training=training or {},
+    )
+    return write_model(folder, description, made.linear.weights, card)
+
+
+def _with_offsets(heads: Mapping[str, Head], linear: LinearModel) -> dict[str, Head]:
+    """The heads with the linear model's offsets in theirs, as only its weights are kept."""
+    return {
+        name: replace(head, offset=head.offset + head.linear * float(offset))
+        for (name, head), offset in zip(heads.items(), linear.offsets, strict=False)
+    }
