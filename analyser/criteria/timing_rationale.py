@@ -69,6 +69,7 @@ _NEXT_ONE = (
     r"(?:(?:is |was )?(?:on|at|for|to|will|due|booked|planned|arranged|set|fixed)\b|\d))"
 )
 """A discussion that is still to come: "to be reconvened on 12/6 as results are due"."""
+_NEXT_CUES = ("conven", "resum", "review", "next", "follow", "further", "second")
 
 # What is looked at alone; what names or holds a discussion; what may give a reason.
 _STRONG_CUES = (
@@ -105,12 +106,13 @@ CRITERION = Criterion(
     joint_cues=(_NAMED_CUES, _REASON_CUES),
     carries=True,
     patterns=(
-        Pattern(name="next_one", regex=re.compile(_NEXT_ONE), why=Why.OTHER_EVENT),
+        Pattern(name="next_one", regex=re.compile(_NEXT_ONE), why=Why.OTHER_EVENT, cues=_NEXT_CUES),
         *_GRAMMAR.patterns("vetoes"),
         Pattern(
             name="unfilled",
             regex=re.compile(r"\(tick\)|\[free text"),
             why=Why.PROMPT,
+            cues=("(tick)", "[free text"),
         ),
         *_GRAMMAR.patterns("evidence"),
         Pattern(name="under_heading", regex=re.compile(rf"^\[(?:[^\]]*: )?(?:{_TOPIC})[^\]]*\]\s{_ANSWER}")),
