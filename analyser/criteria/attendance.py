@@ -187,6 +187,7 @@ CRITERION = Criterion(
         ),
         Pattern(
             name=_AGE,
+            cues=("age", "old", "year", "yr", "yo", "y o", "y/o", "y-o", "/12", "/52"),
             regex=re.compile(
                 r"(?P<span>\bage(?:d)?(?: of)?\s?[:=-]?\s{0,9}\(?(?:1[0-7]|\d)(?![\d/]|\.\d)"
                 r"(?: ?(?:weeks?|wks?|months?|mths?)\b)?"

@@ -221,6 +221,7 @@ def _split(cues: str) -> tuple[str, ...]:
 
 
 # What a pattern cannot match without.
+_RULE_CUES = "every|any |children |child who|pupil who|person who|act 1989|guidance|standard|polic|procedure|section 47"
 _SAID_CUES = (
     "said|say|told|tell|ask|repl|answer|wrote|write|typed|sign|whisper|shouted|describe|disclose|allege|report|denie"
     "|confided|reckon|thinks|explain|admit|stated|maintain|insist|texted|gave |drew|draws|mention|made a|retract"
@@ -267,13 +268,7 @@ CRITERION = Criterion(
     carries=True,
     patterns=(
         _near("if", Why.HYPOTHETICAL, _IF),
-        _near(
-            "policy",
-            Why.POLICY,
-            _RULE,
-            cues="every|any |children |child who|pupil who|person who|act 1989|guidance|standard|polic|procedure"
-            "|section 47",
-        ),
+        _near("policy", Why.POLICY, _RULE, cues=_RULE_CUES),
         _near("question", Why.QUESTION, r"^[^\"']*\?\W*$", cues="?"),
         _near("adult_before", Why.OTHER_PERSON, rf"^\[[^]]*\] (?:{_THEY}\b|{_SAID})", after=_ADULT_FIRST),
         _evidence("could_not", rf"{_NOT_ASKED}|{_NO_ADULT}(?<! i )(?<! we ){_CANNOT}", cues=_COULD_NOT_CUES),

@@ -113,6 +113,10 @@ _AGO_CUES = (
     *("formerly", "previously", "historical", "used to", "standing", "on and off", "once again", "yet again"),
     *("time and again", "since", "in y", "/12", "/52", "age of", "when "),
 )
+_TAKEN_CUES = (
+    *("removed", "adopted", "to care", "in care", "died", "foster", "sgo", "abused", "cut", "ftt", "suspended"),
+    *("placed with", "plan", "cp", "child prot", "cin", "in need", "register", "open to", "subject"),
+)
 _COUNT_CUES = (
     *("referral", "contact", "placement", "notification", "call-out", "call out", "callout", "dash", "marac"),
     *("admission", "attendance", "presentation", "plans", "47s", "ia", "overdose"),
@@ -222,6 +226,7 @@ CRITERION = Criterion(
             r"|\b(?:was|were|been) (?:\w+ ){0,2}(?:on (?:an? |the )?(?:cp|child protection|cin|child in need|plan"
             r"|register)"
             r"|open to|subject (?:of|to)|in (?:foster )?care|removed|fostered)\b|\bremoved from (?:\w+ ){0,2}care",
+            cues=_TAKEN_CUES,
         ),
         _told(
             "field",

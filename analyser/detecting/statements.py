@@ -132,6 +132,7 @@ def _matches(
     named = criterion.subject is None or SUBJECT in line[body:]
     views: dict[int, str] = {}
     here = ""
+    before: str | None = None
     for pattern in patterns:
         if pattern.classes:
             here = here or _classes(pattern, layout, index, index, views)
@@ -140,8 +141,10 @@ def _matches(
             continue
         if not named and not pattern.regex.pattern.startswith("^"):
             continue  # it could only match the heading
-        if pattern.after and not pattern.after.search(_marked(criterion, _passage_before(layout, index))):
-            continue
+        if pattern.after:
+            before = _marked(criterion, _passage_before(layout, index)) if before is None else before
+            if not pattern.after.search(before):
+                continue
         for match in pattern.regex.finditer(line):
             if match.start() == 0 or match.end() > body:
                 yield pattern, match

@@ -30,7 +30,8 @@ class Pattern:
         not_after: The pattern does not apply to a passage that follows one like this.
         before: The pattern applies only to a passage that is followed by one like this.
         cues: Literal lower-case strings, one of which stands in every match (a look ahead counts), so that a
-            line without any is not tried; empty if there are none such. They do not name the subject.
+            line without any is not tried; empty if there are none such. They do not name the subject, nor
+            start with a space.
         score: Confidence from 0 to 1 that a match is what it seems.
     """
 
