@@ -40,6 +40,10 @@ _TOPIC = (
     r"|if (?:not|later|outside|over|more than|delayed|convened after).{0,60}?"
     rf"|was (?:the|this) .{{0,40}}?(?:within|in) (?:timescale|time|24)|timescale (?:for|of) {_THIS_ONE})"
 )
+_TOPIC_CUES = (
+    *("why", "time", "timing", "urgency", "delay", "late", "reason", "rationale", "basis", "justification"),
+    *("explanation", "if ", "24"),
+)
 _CONNECTED = r"\b(?:because|as|since|so that|due to|owing to|given|in order to|to allow|hence)\b"
 _IS_THE_CASE = (
     r"\b(?:is|was|were|are|had|has|could|would|will|can|due|no|not|only|until|before|leave|away|abroad|unavailable"
@@ -115,8 +119,12 @@ CRITERION = Criterion(
             cues=("(tick)", "[free text"),
         ),
         *_GRAMMAR.patterns("evidence"),
-        Pattern(name="under_heading", regex=re.compile(rf"^\[(?:[^\]]*: )?(?:{_TOPIC})[^\]]*\]\s{_ANSWER}")),
-        Pattern(name="field", regex=re.compile(rf"^\[[^\]]*\]\s(?:{_TOPIC}){_FIELD_MARK}{_ANSWER}")),
+        Pattern(
+            name="under_heading",
+            regex=re.compile(rf"^\[(?:[^\]]*: )?(?:{_TOPIC})[^\]]*\]\s{_ANSWER}"),
+            cues=_TOPIC_CUES,
+        ),
+        Pattern(name="field", regex=re.compile(rf"^\[[^\]]*\]\s(?:{_TOPIC}){_FIELD_MARK}{_ANSWER}"), cues=_TOPIC_CUES),
         *_GRAMMAR.patterns("only_timed"),
     ),
     met_example="Held today as the bruising needed a medical before bedtime.",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from spacy.tokens import Doc
 
@@ -19,6 +19,10 @@ _UNDER = 6
 """How many passages under a heading are looked at when the heading has a cue."""
 _TRIES = 16
 """How many matches in one passage are looked into: nobody says it more often, however long the passage."""
+
+
+_View: TypeAlias = tuple[str, frozenset[str]]
+"""A passage as letters, and which letters it has."""
 
 
 class Hit(NamedTuple):
@@ -130,19 +134,17 @@ def _matches(
     """Where each pattern matches the line, but not the heading alone; None for a pattern over word classes."""
     body = line.index("] ")
     named = criterion.subject is None or SUBJECT in line[body:]
-    views: dict[int, str] = {}
-    here = ""
-    before: str | None = None
+    views: dict[int, _View] = {}
+    before = ""
     for pattern in patterns:
         if pattern.classes:
-            here = here or _classes(pattern, layout, index, index, views)
-            if pattern.regex.search(here) and _fits_in(pattern, layout, index, views):
+            if _fits(pattern, layout, index, views):
                 yield pattern, None
             continue
         if not named and not pattern.regex.pattern.startswith("^"):
             continue  # it could only match the heading
         if pattern.after:
-            before = _marked(criterion, _passage_before(layout, index)) if before is None else before
+            before = before or _marked(criterion, _passage_before(layout, index))
             if not pattern.after.search(before):
                 continue
         for match in pattern.regex.finditer(line):
@@ -150,18 +152,22 @@ def _matches(
                 yield pattern, match
 
 
-def _fits_in(pattern: Pattern, layout: Layout, index: int, views: dict[int, str]) -> bool:
-    """Whether the passages before and after it in its paragraph are as the pattern wants them."""
-    if pattern.not_after and pattern.not_after.search(_classes(pattern, layout, index, index - 1, views)):
+def _fits(pattern: Pattern, layout: Layout, index: int, views: dict[int, _View]) -> bool:
+    """Whether the passage, and those before and after it in its paragraph, are as a pattern over classes wants them."""
+    here, letters = views.get(index) or _classes(pattern, layout, index, index, views)
+    if any(map(letters.isdisjoint, pattern.needs)) or not pattern.regex.search(here):
         return False
-    return not pattern.before or bool(pattern.before.search(_classes(pattern, layout, index, index + 1, views)))
+    if pattern.not_after and pattern.not_after.search(_classes(pattern, layout, index, index - 1, views)[0]):
+        return False
+    return not pattern.before or bool(pattern.before.search(_classes(pattern, layout, index, index + 1, views)[0]))
 
 
-def _classes(pattern: Pattern, layout: Layout, home: int, index: int, views: dict[int, str]) -> str:
+def _classes(pattern: Pattern, layout: Layout, home: int, index: int, views: dict[int, _View]) -> _View:
     """A passage as letters, with a colon after its label; "" if it is not in the same paragraph as ``home``."""
     if index not in views:
         same = 0 <= index < len(layout.passages) and layout.passages[index].block == layout.passages[home].block
-        views[index] = _spelt(pattern.classes, layout, layout.passages[index]) if same and pattern.classes else ""
+        letters = _spelt(pattern.classes, layout, layout.passages[index]) if same and pattern.classes else ""
+        views[index] = letters, frozenset(letters)
     return views[index]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from analyser.criteria import discover
 from analyser.detecting.cues import CueFinder
-from analyser.detecting.statements import _marked, _place
+from analyser.detecting.statements import _marked, _place, _spelt
 from analyser.segmenting.layout import lay_out
 
 RECORDS = Path(__file__).parents[2] / "data" / "synthetic" / "minutes"
@@ -15,6 +15,12 @@ EVERY = [
     for criterion in discover()
     for pattern in criterion.patterns
     if pattern.cues
+]
+OVER_CLASSES = [
+    pytest.param(criterion, pattern, id=f"{criterion.id}-{pattern.name}")
+    for criterion in discover()
+    for pattern in criterion.patterns
+    if pattern.needs
 ]
 
 
@@ -43,6 +49,14 @@ def test_cues_are_lower_case_and_none_holds_another(criterion, pattern):  # noqa
         assert cue == cue.lower()
         assert not cue.startswith(" "), "what stands before a passage is not a space everywhere"
         assert not any(other != cue and other in cue for other in pattern.cues), cue
+
+
+@pytest.mark.parametrize(("criterion", "pattern"), OVER_CLASSES)
+def test_letters_without_what_is_needed_are_no_match(criterion, pattern, lines):  # noqa: ARG001
+    for layout, index, _ in lines:
+        letters = _spelt(pattern.classes, layout, layout.passages[index])
+        if any(need.isdisjoint(letters) for need in pattern.needs):
+            assert pattern.regex.search(letters) is None, (pattern.name, letters)
 
 
 def test_the_finder_sees_what_stands_in_the_line(lines):
