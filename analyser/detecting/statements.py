@@ -138,7 +138,10 @@ def _matches(
     before = ""
     for pattern in patterns:
         if pattern.classes:
-            if _fits(pattern, layout, index, views):
+            here, letters = views.get(index) or _classes(pattern, layout, index, index, views)
+            if any(map(letters.isdisjoint, pattern.needs)):
+                continue
+            if pattern.regex.search(here) and _fits_in(pattern, layout, index, views):
                 yield pattern, None
             continue
         if not named and not pattern.regex.pattern.startswith("^"):
@@ -152,11 +155,8 @@ def _matches(
                 yield pattern, match
 
 
-def _fits(pattern: Pattern, layout: Layout, index: int, views: dict[int, _View]) -> bool:
-    """Whether the passage, and those before and after it in its paragraph, are as a pattern over classes wants them."""
-    here, letters = views.get(index) or _classes(pattern, layout, index, index, views)
-    if any(map(letters.isdisjoint, pattern.needs)) or not pattern.regex.search(here):
-        return False
+def _fits_in(pattern: Pattern, layout: Layout, index: int, views: dict[int, _View]) -> bool:
+    """Whether the passages before and after it in its paragraph are as the pattern wants them."""
     if pattern.not_after and pattern.not_after.search(_classes(pattern, layout, index, index - 1, views)[0]):
         return False
     return not pattern.before or bool(pattern.before.search(_classes(pattern, layout, index, index + 1, views)[0]))
