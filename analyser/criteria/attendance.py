@@ -123,10 +123,12 @@ def _years(text: str) -> int | None:
     return int(number[0]) // 12 if re.search(r"m(?:on)?ths?|/12", text) else int(number[0])
 
 
-def _near(name: str, why: Why, regex: str) -> Pattern:
+def _near(name: str, why: Why, regex: str, cues: tuple[str, ...]) -> Pattern:
     """A passage that looks like taking part and is not."""
-    return Pattern(name=name, why=why, regex=re.compile(regex))
+    return Pattern(name=name, why=why, regex=re.compile(regex), cues=cues)
 
+
+_ACTS = ("visit", "see", "check", "ring", "review", "contact", "speak", "weigh", "arrange")
 
 CRITERION = Criterion(
     id="attendance",
@@ -143,7 +145,7 @@ CRITERION = Criterion(
         *("not in", "not avail", "no one", "no-one", "nobody", "see ", "provided", "letter"),
         *(" list", " sheet", "register", "signing", "as per", "calendar", "written", "in writing", "mailed", "faxed"),
         *("read out", "supplied", "represented", "attended", "on the line", "on the call", "discussion with", "strat"),
-        *(f" to {act}" for act in ("visit", "see", "check", "ring", "review", "contact", "speak", "weigh", "arrange")),
+        *(f" to {act}" for act in _ACTS),
         *("age ", "aged", "age:", "yrs", "years old", "year old", "year-old", "y/o", "/12", "/52", "months", "weeks"),
     ),
     patterns=(
@@ -153,6 +155,7 @@ CRITERION = Criterion(
             r"\b(?:see (?:[\w-]+ ){0,2}(?:list|minutes|sheet|register|invite)|attendance (?:list|sheet|register)"
             r"|signing[- ]in|as (?:per )?(?:\w+ )?(?:list|invite)\b|list of (?:those|attendees)"
             r"|attendees (?:as|listed|attached))",
+            ("see ", "attendance", "signing", "as ", "list of", "attendees"),
         ),
         _near(
             "apologies",
@@ -160,12 +163,14 @@ CRITERION = Criterion(
             r"\b(?:apol(?:og\w*|s?\b)|invit(?:ed|ations?|ees?)\b|(?:un|not )able to (?:attend|join|dial|take|make|come)"
             r"|could(?:n'?t| not) (?:attend|join|make|come|be|get|dial)|did(?:n'?t| not) (?:attend|join|come|dial|make)"
             rf"|not (?:present|in attendance|available)|(?:no[- ]?one|nobody) from .{{0,20}}{_ANYBODY})",
+            ("apol", "invit", "able to", "could", "did", "not pres", "not in ", "not avail", "one from", "nobody"),
         ),
         _near(
             "written",
             Why.WRITTEN_ONLY,
             r"\b(?:in writing|written (?:report|checks?|submission|info\w*)|e-?mailed (?:her|his|their|info\w*)|faxed"
             r"|(?:report|letter|statement|checks?|notes?) (?:\w+ )?(?:supplied|read out|received|provided|submitted))",
+            ("in writing", "written", "mailed", "faxed", "supplied", "read out", "received", "provided", "submitted"),
         ),
         _near(
             "agency",
@@ -173,14 +178,17 @@ CRITERION = Criterion(
             rf"^(?!.*{_PERSON}).*\b(?:strat\w*|discussion|call|met)\b.{{0,40}}\bwith\b.*{_AGENCY}"
             rf"|(?:\] |[;,] )(?P<span>(?:(?!{_PERSON})[^;,.])*?{_AGENCY}(?:(?!{_PERSON})[^;.]){{0,40}}?"
             r"\b(?:represented|attended|on the (?:line|call)))(?! by)",
+            ("with", "represented", "attended", "on the line", "on the call"),
         ),
         _near(
             "action",
             Why.ACTION_ONLY,
-            rf"{_PERSON}(?: [\w'-]+){{0,2}} to (?:visit|see|check|ring|review|contact|speak|weigh|arrange)\b",
+            rf"{_PERSON}(?: [\w'-]+){{0,2}} to (?:{'|'.join(_ACTS)})\b",
+            tuple(f"to {act}" for act in _ACTS),
         ),
         Pattern(
             name=_AGE,
+            cues=("age", "old", "year", "yr", "yo", "y o", "y/o", "y-o", "/12", "/52"),
             regex=re.compile(
                 r"(?P<span>\bage(?:d)?(?: of)?\s?[:=-]?\s{0,9}\(?(?:1[0-7]|\d)(?![\d/]|\.\d)"
                 r"(?: ?(?:weeks?|wks?|months?|mths?)\b)?"

@@ -206,13 +206,45 @@ def _anywhere(regex: str) -> re.Pattern[str]:
     return re.compile(regex if regex.startswith("^") else f"^.*?(?:{regex})")
 
 
-def _evidence(name: str, regex: str) -> Pattern:
-    return Pattern(name=name, regex=_anywhere(regex), score=0.9)
+def _evidence(name: str, regex: str, *, cues: str = "") -> Pattern:
+    return Pattern(name=name, regex=_anywhere(regex), cues=_split(cues), score=0.9)
 
 
-def _near(name: str, why: Why, regex: str, *, after: str | None = None) -> Pattern:
+def _near(name: str, why: Why, regex: str, *, after: str | None = None, cues: str = "") -> Pattern:
     """A sentence that has the words and is about something else."""
-    return Pattern(name=name, why=why, regex=_anywhere(regex), after=re.compile(after) if after else None)
+    before = re.compile(after) if after else None
+    return Pattern(name=name, why=why, regex=_anywhere(regex), after=before, cues=_split(cues))
+
+
+def _split(cues: str) -> tuple[str, ...]:
+    return tuple(filter(None, cues.split("|")))
+
+
+# What a pattern cannot match without.
+_RULE_CUES = "every|any |children |child who|pupil who|person who|act 1989|guidance|standard|polic|procedure|section 47"
+_SAID_CUES = (
+    "said|say|told|tell|ask|repl|answer|wrote|write|typed|sign|whisper|shouted|describe|disclose|allege|report|denie"
+    "|confided|reckon|thinks|explain|admit|stated|maintain|insist|texted|gave |drew|draws|mention|made a|retract"
+    "|rememb|repeat|is clear|adamant|certain|convinced|calls|recall|recount|complain|begged|pleaded|scream|blurt"
+    "|volunteer|claims|spoke|speaks|talk|pointed|nodded|chose|circled|acted out|mimed|confirmed to|hand|show"
+)
+_COULD_NOT_CUES = (
+    "ask|spok|spek|talk|speak|question|view|seen|heard|approach|account|obtain|establish|verbal|too |no speech"
+    "|no language|no words|without |limited |cannot |can't |cant |could not |couldn't |unable |able to |old enough"
+    "|possible to |nobody|refus|declin|won't |would not |wouldn't |did not |didn't |chose not|mute|none|neither"
+)
+_WANTS_CUES = (
+    "want|wish|would|'d |enjoys|adores|longs|hopes|dread|knows|fond|keen|proud|bothered|like|love|hate|misses|missing"
+    "|prefer|feel|felt|nt see|n't see|not see|nt trust|n't trust|not trust|scared|frighten|afraid|terrif|worrie|sad"
+    "|embarrass|ashamed|lonely|happy|cross|upset|nervous|angry|bored|sorry|safe|homesick|tired of|desperate"
+    "|looking forward|won't go|account|word|version|view|take|story|disclosure|allegation|explanation|answer"
+)
+_LIVES_CUES = (
+    "startl|flinch|cling|watchful|quieten|stiffen|lights up|smiles|hid|freez|froz|cower|cries|cried|settles|brighten"
+    "|calm|day|world|life|night|evening|it is|it 's|it was|it must|it might|it feels|end|point of|side|shoes|eyes"
+    "|perspective|home is|gets h|gets them|puts h|puts them|takes h|takes them|alone|awake|hungry|cold|self|most of"
+    "|every "
+)
 
 
 _CUES = (
@@ -236,21 +268,27 @@ CRITERION = Criterion(
     carries=True,
     patterns=(
         _near("if", Why.HYPOTHETICAL, _IF),
-        _near("policy", Why.POLICY, _RULE),
-        _near("question", Why.QUESTION, r"^[^\"']*\?\W*$"),
+        _near("policy", Why.POLICY, _RULE, cues=_RULE_CUES),
+        _near("question", Why.QUESTION, r"^[^\"']*\?\W*$", cues="?"),
         _near("adult_before", Why.OTHER_PERSON, rf"^\[[^]]*\] (?:{_THEY}\b|{_SAID})", after=_ADULT_FIRST),
-        _evidence("could_not", rf"{_NOT_ASKED}|{_NO_ADULT}(?<! i )(?<! we ){_CANNOT}"),
+        _evidence("could_not", rf"{_NOT_ASKED}|{_NO_ADULT}(?<! i )(?<! we ){_CANNOT}", cues=_COULD_NOT_CUES),
         _near("no_answer", Why.DEFERRED, rf"{_FIELD}{_NO_ANSWER}"),
         _evidence("field", rf"{_FIELD}[\w\"'\u2022]"),
-        _evidence("told", rf"{_TELLS}|{_SAYS}|{_SHE_SAYS}"),
-        _evidence("quoted", rf"{_NO_ADULT}(?:(?<=[].:,=-] )|\b{_SAID}:? (?:\w+ ){{0,4}}){_FIRST_PERSON}"),
-        _near("find_out", Why.DEFERRED, _FIND_OUT),
+        _evidence("told", rf"{_TELLS}|{_SAYS}|{_SHE_SAYS}", cues=_SAID_CUES),
+        _evidence("quoted", rf"{_NO_ADULT}(?:(?<=[].:,=-] )|\b{_SAID}:? (?:\w+ ){{0,4}}){_FIRST_PERSON}", cues="\"|'"),
+        _near(
+            "find_out",
+            Why.DEFERRED,
+            _FIND_OUT,
+            cues="ask|find out|see|explore|obtain|gather|establish|take|consider|capture|ascertain",
+        ),
         _evidence(
             "wants",
             rf"{_CLAUSE}{_ALREADY} {_WANTS}|{_NO_ADULT}{_NAME}(?: -| is|'s|:)?{_ALREADY} {_OF_A_CHILD}"
             rf"|{_NOBODY}{_OF_A_CHILD}|{_NO_ADULT}{_ACCOUNT}",
+            cues=_WANTS_CUES,
         ),
-        _evidence("lives", rf"{_SHOWS}|{_LIVES}"),
+        _evidence("lives", rf"{_SHOWS}|{_LIVES}", cues=_LIVES_CUES),
         _near("later", Why.DEFERRED, _LATER),
     ),
     met_example="She told her teacher that she is scared to go home.",

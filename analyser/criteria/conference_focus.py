@@ -113,6 +113,12 @@ _LONG_AGO = (
     r"|years? ago|previous\w*|history|chronology|background)"
 )
 _IN_GENERAL = r"(?:polic(?:y|ies)|procedures?|guidance|protocol|working together|good practice|rests with|must have)"
+# What a pattern cannot match without.
+_ANOTHER_CUES = ("cousin", "niece", "nephew", "step", "friend", "matter for", "different", "other")
+_LONG_AGO_CUES = ("19", "20", "last", "before", "year", "previous", "history", "chronology", "background")
+_IN_GENERAL_CUES = (
+    *("polic", "procedure", "guidance", "protocol", "working together", "good practice", "rests with", "must have"),
+)
 _UNSETTLED = frozenset({Why.HYPOTHETICAL, Why.DEFERRED})
 
 
@@ -120,8 +126,8 @@ def _offends(name: str, regex: str, *, unless: frozenset[Why] = frozenset()) -> 
     return Pattern(name=name, regex=re.compile(regex), unless=unless)
 
 
-def _near(name: str, why: Why, regex: str) -> Pattern:
-    return Pattern(name=name, why=why, regex=re.compile(regex))
+def _near(name: str, why: Why, regex: str, *, cues: tuple[str, ...] = ()) -> Pattern:
+    return Pattern(name=name, why=why, regex=re.compile(regex), cues=cues)
 
 
 def _beside(words: str) -> str:
@@ -161,9 +167,9 @@ CRITERION = Criterion(
         _near(
             "unanswered", Why.PROMPT, rf"^\[[^]]*\] (?:\w+ ){{0,3}}{_NAMED}[^.;]{{0,25}}\(?(?:y ?/ ?n|yes ?/ ?no)\W*$"
         ),
-        _near("another_child", Why.OTHER_PERSON, _beside(_ANOTHER)),
-        _near("long_ago", Why.HISTORICAL, _beside(_LONG_AGO)),
-        _near("in_general", Why.POLICY, _beside(_IN_GENERAL)),
+        _near("another_child", Why.OTHER_PERSON, _beside(_ANOTHER), cues=_ANOTHER_CUES),
+        _near("long_ago", Why.HISTORICAL, _beside(_LONG_AGO), cues=_LONG_AGO_CUES),
+        _near("in_general", Why.POLICY, _beside(_IN_GENERAL), cues=_IN_GENERAL_CUES),
         _offends(
             "either_way",
             rf"{_NAMED}[\s,:?(-]{{0,3}}(?:or (?:not?\b|{_KIND}*¤)|/ ?(?:no\b|don't|not)|yes or no|y ?/ ?n\b|yes ?/ ?no"

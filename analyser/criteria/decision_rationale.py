@@ -115,6 +115,11 @@ _OF_ANSWERS = frozenset({Why.QUESTION})
 _CONTEXTS = _OF_ANSWERS | {
     *(Why.DEFERRED, Why.POLICY, Why.HYPOTHETICAL, Why.HISTORICAL, Why.OPINION, Why.OTHER_PERSON, Why.PURPOSE)
 }
+# What a question for the reason cannot be without.
+_WHY_CUES = (
+    *("reason", "rationale", "ground", "basis", "justification", "thinking", "logic", "explanation", "driver"),
+    *("factor", "point", "consideration", "what", "because", "why"),
+)
 _AFTER_OUTCOME = re.compile(r"¤")
 _LINE = r"^\[[^]]*\] "
 
@@ -125,10 +130,11 @@ def _tied(
     *,
     unless: frozenset[Why] = _CONTEXTS,
     after: re.Pattern[str] | None = None,
+    cues: tuple[str, ...] = (),
     score: float = 0.95,
 ) -> Pattern:
     """A reason tied to an outcome that stands in the group ``claim``, or before."""
-    return Pattern(name=name, regex=re.compile(regex), unless=unless, after=after, score=score)
+    return Pattern(name=name, regex=re.compile(regex), unless=unless, after=after, cues=cues, score=score)
 
 
 CRITERION = Criterion(
@@ -155,13 +161,20 @@ CRITERION = Criterion(
                 r"|wondered) (?:on what|why)\b"
             ),
             why=Why.QUESTION,
+            cues=("?", "asked", "queried", "wondered"),
         ),
         _tied(
             "field",
             rf"{_LINE}.*?\b{_ASKS_WHY}(?:(?:\?|\s?[:=|-])+\s|\s{{3,}})(?P<claim>{_TOLD})",
             unless=_OF_ANSWERS,
+            cues=_WHY_CUES,
         ),
-        _tied("heading", rf"^\[[^]]*\b{_ASKS_WHY}\W*\] (?![\w' /]{{1,40}}:)(?P<claim>{_TOLD})", unless=_OF_ANSWERS),
+        _tied(
+            "heading",
+            rf"^\[[^]]*\b{_ASKS_WHY}\W*\] (?![\w' /]{{1,40}}:)(?P<claim>{_TOLD})",
+            unless=_OF_ANSWERS,
+            cues=_WHY_CUES,
+        ),
         _tied("because", rf"(?P<claim>{_NAMED}){_GAP}{_JOINS}{_SAYS}"),
         _tied(
             "given",
@@ -199,8 +212,14 @@ CRITERION = Criterion(
             rf"{_LINE}[^|]*(?:\b(?:that|this|which)(?:'s| is| was) (?:why|(?:the|her|his|their|our|my) {_REASON})\b"
             rf"|\bhence\W*$)",
             after=_AFTER_OUTCOME,
+            cues=(*_WHY_CUES, "hence"),
         ),
-        Pattern(name="unsaid", regex=re.compile(rf"{_LINE}\W*(?:\w+ ){{0,2}}\b{_ASKS_WHY}\s*[:=-]"), why=Why.VAGUE),
+        Pattern(
+            name="unsaid",
+            regex=re.compile(rf"{_LINE}\W*(?:\w+ ){{0,2}}\b{_ASKS_WHY}\s*[:=-]"),
+            why=Why.VAGUE,
+            cues=_WHY_CUES,
+        ),
         Pattern(name="named", regex=re.compile(_NAMED), why=Why.NO_REASON),
     ),
     met_example="Section 47 enquiries agreed because the explanation is not consistent with the fracture.",

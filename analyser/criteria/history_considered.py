@@ -64,7 +64,7 @@ _MANY = (
     r"(?:(?<![\d.:/£])(?:[2-9]|\d\d)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|numerous"
     r"|multiple|repeated|frequent)"
 )
-_NTH = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))"
+_NTH = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+(?:nd|rd|th))"
 _GONE = (
     r"(?:removed|adopted|taken (?:in)?to care|in care|died|fostered|sgo|abused|cut\b|ftt|suspended|placed with"
     r"|(?:on|under) (?:an? |the )?(?:cp|child protection|cin|plan))"
@@ -98,8 +98,37 @@ _LINE = r"^\[[^]]*\] "
 _ANSWER = r"(?=\W*\w+\W+\w+)"
 
 
-def _told(name: str, regex: str, score: float = 0.95) -> Pattern:
-    return Pattern(name=name, regex=re.compile(regex), unless=_CONTEXTS, score=score)
+# What a pattern cannot match without.
+_PLACE_CUES = ("histor", "hx", "pmh", "background", "chronolog", "previous", "past", "known", "earlier", "prior")
+_RECORD_CUES = (
+    *("record", "notes", "file", "check", "summary", "info", "intel", "search", "system", "minutes", "cpis", "lcs"),
+)
+_ELSEWHERE_CUES = (
+    *("another", "different", "unrelated", "similar", "next door", "colleague", "not this", "not our", "not the"),
+    *("nothing to do", "serious", "inspected", "best friend", "family", "baby", "case", "job", "patient", "pupil"),
+    *("tenant", "'s own", "remember", "leader", "hca", "staff", "teacher", "seen in this", "minutes of"),
+)
+_AGO_CUES = (
+    *("year", "yr", "month", "mth", "term", "summer", "spring", "autumn", "winter", "christmas", "easter", "past"),
+    *("formerly", "previously", "historical", "used to", "standing", "on and off", "once again", "yet again"),
+    *("time and again", "since", "in y", "/12", "/52", "age of", "when "),
+)
+_TAKEN_CUES = (
+    *("removed", "adopted", "to care", "in care", "died", "foster", "sgo", "abused", "cut", "ftt", "suspended"),
+    *("placed with", "plan", "cp", "child prot", "cin", "in need", "register", "open to", "subject"),
+)
+_COUNT_CUES = (
+    *("referral", "contact", "placement", "notification", "call-out", "call out", "callout", "dash", "marac"),
+    *("admission", "attendance", "presentation", "plans", "47s", "ia", "overdose"),
+    *("ods", "incident", "allegation", "crime", "caution", "conviction", "removal", "arrest", "exclusion"),
+    *("assessments", "episode", "tenancies", "pregnancies", "complaint", "domestics", "dv", "dna"),
+    *("times", "not the first", "since", "before", "second", "third", "fourth", "fifth", "sixth", "seventh"),
+    *("eighth", "ninth", "tenth", *(f"{digit}{ending}" for digit in range(10) for ending in ("nd", "rd", "th"))),
+)
+
+
+def _told(name: str, regex: str, score: float = 0.95, *, cues: tuple[str, ...] = ()) -> Pattern:
+    return Pattern(name=name, regex=re.compile(regex), unless=_CONTEXTS, cues=cues, score=score)
 
 
 CRITERION = Criterion(
@@ -134,7 +163,7 @@ CRITERION = Criterion(
     ),
     carries=True,
     patterns=(
-        Pattern(name="elsewhere", why=Why.OTHER_PERSON, regex=re.compile(_ELSEWHERE)),
+        Pattern(name="elsewhere", why=Why.OTHER_PERSON, regex=re.compile(_ELSEWHERE), cues=_ELSEWHERE_CUES),
         Pattern(
             name="not_yet",
             why=Why.DEFERRED,
@@ -142,11 +171,14 @@ CRITERION = Criterion(
                 rf"^(?!.*[12][90]\d\d)\[(?:[^]]*{_PLACE}[^]]*\] [^.;]{{0,120}}?"
                 rf"|[^]]*\] .*?\b{_RECORDS}[^.;]{{0,60}}?){_NOT_YET}"
             ),
+            cues=_PLACE_CUES + _RECORD_CUES,
         ),
-        _told("dated", rf"{_YEAR}|{_YEAR_LAST}"),
-        _told("ago", _AGO, score=0.85),
+        _told("dated", rf"{_YEAR}|{_YEAR_LAST}", cues=("19", "20", "10", "29")),
+        _told("ago", _AGO, score=0.85, cues=_AGO_CUES),
         _told(
-            "earlier", rf"\b(?<!any ){_BEFORE}\b[^].;:|]{{0,40}}?\b{_EVENT}(?!\w*\W*(?:to look.*|of each agency)?\W*$)"
+            "earlier",
+            rf"\b(?<!any ){_BEFORE}\b[^].;:|]{{0,40}}?\b{_EVENT}(?!\w*\W*(?:to look.*|of each agency)?\W*$)",
+            cues=("prev", "prior", "earlier", "past", "former", "historic", "ex-", "ex "),
         ),
         _told(
             "nothing_known",
@@ -156,6 +188,7 @@ CRITERION = Criterion(
             r"|concern)"
             r"|known\b|recorded|held|adverse|on (?:pnc|system|file|record|either|any))|\b(?:checks?|pnc|system)\b"
             r"[^.;|]{0,30}\b(?:clear|negative|nil)\b|\bnever [^].;|]{0,40}\b(?:referred|social|police|known|trouble)",
+            cues=("known", "nil", "no ", "nothing", "clear", "negative", "never"),
         ),
         _told(
             "childhood",
@@ -164,6 +197,7 @@ CRITERION = Criterion(
             r"| the)? care(?: system)?\b(?! of| plan| order)"
             r"|\b(?:cla|lac|looked after) (?:herself|himself|till|until|from|as)|\b(?:herself|himself) (?:in care"
             r"|abused|on a)",
+            cues=("as a ", "childhood", "grew up", "care", "cla ", "lac ", "looked after", "herself", "himself"),
         ),
         _told(
             "offences",
@@ -171,6 +205,10 @@ CRITERION = Criterion(
             r"|history of (?!present)"
             r"|schedule (?:1|one)|sex offender|rso|index offence|released from|on licence for|served \w+ (?:years"
             r"|months))",
+            cues=(
+                *("convict", "caution", "criminal", "probation", "history of", "schedule", "offen", "rso", "released"),
+                *("licence", "served"),
+            ),
         ),
         _told(
             "count",
@@ -180,6 +218,7 @@ CRITERION = Criterion(
             r"|\b(?:happened|done|seen|said|reported|presented|attended|was one)(?: \w+){0,3} before\b(?=\W*$| in\b"
             r"|,| this| -)",
             score=0.85,
+            cues=_COUNT_CUES,
         ),
         _told(
             "children_before",
@@ -187,13 +226,15 @@ CRITERION = Criterion(
             r"|\b(?:was|were|been) (?:\w+ ){0,2}(?:on (?:an? |the )?(?:cp|child protection|cin|child in need|plan"
             r"|register)"
             r"|open to|subject (?:of|to)|in (?:foster )?care|removed|fostered)\b|\bremoved from (?:\w+ ){0,2}care",
+            cues=_TAKEN_CUES,
         ),
         _told(
             "field",
             rf"^\[[^]]*{_PLACE}[^]]*\] {_ANSWER}|{_LINE}\W*(?:\w+ ){{0,4}}{_PLACE}(?: \w+){{0,4}}\s?[:=-]+\s{_ANSWER}",
             score=0.8,
+            cues=_PLACE_CUES,
         ),
-        Pattern(name="named", regex=re.compile(rf"\b{_PLACE}"), why=Why.VAGUE),
+        Pattern(name="named", regex=re.compile(rf"\b{_PLACE}"), why=Why.VAGUE, cues=_PLACE_CUES),
     ),
     met_example="Family known to us: two referrals in 2013, both closed with advice.",
     not_met_example="History: chronology to be completed.",

@@ -112,8 +112,22 @@ _NOT_DECIDED = (
 _LONG_AGO = r"\b(?:in (?:19|20)\d\d|\d\d?/(?:19|20)\d\d|years? ago|last year|previously|in year \w+)\b"
 
 
-def _pattern(name: str, regex: str, why: Why | None = None) -> Pattern:
-    return Pattern(name=name, why=why, regex=re.compile(regex))
+# What a pattern cannot match without.
+_SHARING_CUES = "inform|tell|told|shar|feed|communicat|disclos|withh|updat|notif"
+_TOLD_CUES = "told|inform|updated|advised|notified|made aware|reassured|written to|warned|alerted|let know"
+_KEPT_CUES = (
+    "keep|kept|withh|hid|nothing|nil|not |none|nobody|dont|never|avoid|no one|no body|noone|no info|no detail"
+    "|no call|no contact|no mention|no warning|no notice|no feedback|no discussion|n't|without"
+)
+_UNDECIDED_CUES = (
+    "not yet|not been|not dec|not agr|not sort|not sett|not res|not clear|not rais|not ans|unclear|undecided"
+    "|carried over|ran out|no word|no answer|no reply|no decision|get back|waiting to|tbc|decide |consider |think"
+    "|deferred|put off|held over|left |no one|no body|noone|nobody|to be agreed|to be decided|n't say"
+)
+
+
+def _pattern(name: str, regex: str, why: Why | None = None, *, cues: str = "") -> Pattern:
+    return Pattern(name=name, why=why, regex=re.compile(regex), cues=tuple(filter(None, cues.split("|"))))
 
 
 CRITERION = Criterion(
@@ -138,12 +152,14 @@ CRITERION = Criterion(
             r"|put off|held over|left (?:for|open|until)|no(?: ?one|body) (?:told|said|knew)|to be (?:agreed|decided)"
             r"|(?:do|did)n't (?:think|say))\b",
             Why.DEFERRED,
+            cues=_UNDECIDED_CUES,
         ),
         _pattern(
             "asks",
             r"^\[[^]]*\] (?:what|who|whom|how|when|will|should|is|are|do|does|has|have|can)\b[^.?]*\?\W*$"
             r"|\b(?:asked|query|wondered|unsure|not sure) (?:if|whether)\b",
             Why.QUESTION,
+            cues="?|asked|query|wondered|unsure|not sure",
         ),
         _pattern(
             "in_general",
@@ -151,20 +167,38 @@ CRITERION = Criterion(
             r"|legislation|right to|duty of|should (?:always|normally|usually)|(?:minutes|confidential\w*)\b.{0,200}"
             r"\b(?:copied|circulated|shared|disclosed|passed)\b.{0,200}\b(?:without|unless))\b",
             Why.POLICY,
+            cues="polic|good practice|procedures|guidance|legislation|right to|duty of|should|minutes|confidential",
         ),
-        _pattern("purpose", r"^\[.*\b(?:purpose|agenda|aims?|exists? to|reminded)\b", Why.PURPOSE),
+        _pattern(
+            "purpose",
+            r"^\[.*\b(?:purpose|agenda|aims?|exists? to|reminded)\b",
+            Why.PURPOSE,
+            cues="purpose|agenda|aim|exist|reminded",
+        ),
         _pattern(
             "supposed",
             r"\bif\b[^.]{0,80}(?:\bwould|'d)\b|\bwould\b[^.]{0,50}\bif\b|\b(?:would (?:have|be expected)|ought)\b",
             Why.HYPOTHETICAL,
+            cues="if|would have|would be|ought",
         ),
-        _pattern("own_view", r"\b(?:i (?:feel|think|felt|thought|believe|wish)|in my view|personally)\b", Why.OPINION),
-        _pattern("not_a_decision", rf"{_NOT_DECIDED}|{_LONG_AGO}", Why.HISTORICAL),
+        _pattern(
+            "own_view",
+            r"\b(?:i (?:feel|think|felt|thought|believe|wish)|in my view|personally)\b",
+            Why.OPINION,
+            cues="i feel|i think|i felt|i thought|i believe|i wish|my view|personally",
+        ),
+        _pattern(
+            "not_a_decision",
+            rf"{_NOT_DECIDED}|{_LONG_AGO}",
+            Why.HISTORICAL,
+            cues=f"{_SHARING_CUES}|say|19|20|years ago|year ago|last year|previously|in year",
+        ),
         _pattern(
             "field",
             rf"^\[[^]]*(?:(?:{_SHARING}[^:?\]]{{0,30}}¤|¤[^:?\]]{{0,30}}\b(?:{_TOLD}|to know))[^]]*\] "
             rf"|\] (?:[^:?]{{0,30}}\b{_SHARING}[^:?]{{0,30}}¤|{_GAP}{{0,30}}¤[^:?]{{0,9}}\b{_TOLD})[^:?]{{0,40}}[:?] *)"
             r"(?!yes\W*$|aware|[^.]*\?)(?=.*\b(?:to|will|not|no|until|by|once|after|when|y|reason|both|only)\b)",
+            cues=f"{_SHARING_CUES}|advised|made aware|reassured|written to|warned|alerted|let know|to know",
         ),
         _pattern(
             "tell",
@@ -189,12 +223,14 @@ CRITERION = Criterion(
             rf"|{_SHE}(?: is| are)?(?: not)? told (?:nothing|everything|all\b(?! (?:her|his))|only|together|until)"
             rf"|{_SHE} (?:is|are) told\b|\bnot (?:be )?told\b{_NEAR} {_NOT_YET}"
             rf"|{_SHE}{_NEAR}\bnot (?:to )?be {_APPROACHED}\b{_NEAR}\b{_NOT_YET}",
+            cues=f"{_TOLD_CUES}|to be|not be",
         ),
         _pattern(
             "name_told",
             rf"^\[[^]]*\] (?:.*\b(?:tell(?:s|ing)?|(?:explain|break)(?:ing)? (?:(?:this|it|the \w+) )?to) {_NAME}"
             rf"|(?:.*(?:[.;,:-]|\band|\bthat) )?(?:(?:mrs?|ms|miss) )?{_NAME} (?:(?:&|and) {_NAME} )?"
             rf"(?:(?:is|are|isn't|aren't) )?(?:not )?{_TO_BE} told\b)",
+            cues="tell|explain|break|told",
         ),
         _pattern(
             "kept_from",
@@ -202,6 +238,7 @@ CRITERION = Criterion(
             rf"|{_NOTHING} (?!points?\b|to sugg)(?:{_NEAR}\b(?:to|with|w/|in front of) {_THEM}{_NEAR}\b{_NOT_YET}"
             rf"|(?:(?:to|be|any\w*) ){{0,2}}(?:{_PASSED}|say|alert\w*|(?:fore)?warn\w*)\b(?! what){_NEAR}{_THEM}"
             rf"|(?:to )?be (?:said|mentioned)\b|(?:about|re|of)\b{_NEAR}\b{_NOT_YET}\b)",
+            cues=_KEPT_CUES,
         ),
         _pattern(
             "to_know",
@@ -210,10 +247,25 @@ CRITERION = Criterion(
             rf"|{_SHE}{_NEAR}\b(?:to|can|may|must|will) (?:(?:not|only|be) )?"
             rf"(?:have|see|receive|get|given|handed|sent|shown)\b{_NEAR}\b{_NEWS}\b",
         ),
-        _pattern("consent", r"\b(?:consent|permission)", Why.OTHER_EVENT),
-        _pattern("vague", rf"\b{_SHARING}.*\b(?:discussed|considered|emphasised|stressed)\b", Why.VAGUE),
-        _pattern("told_already", rf"{_SHE}{_NEAR}\b(?:aware|know|knew|told|inform)|\b{_TOLD} {_THEM}", Why.HISTORICAL),
-        _pattern("agencies", r"^\[[^]]*\] .*\b(?:shar|inform|tell|told|updat|notif|circulat)\w*", Why.OTHER_PERSON),
+        _pattern("consent", r"\b(?:consent|permission)", Why.OTHER_EVENT, cues="consent|permission"),
+        _pattern(
+            "vague",
+            rf"\b{_SHARING}.*\b(?:discussed|considered|emphasised|stressed)\b",
+            Why.VAGUE,
+            cues="discussed|considered|emphasised|stressed",
+        ),
+        _pattern(
+            "told_already",
+            rf"{_SHE}{_NEAR}\b(?:aware|know|knew|told|inform)|\b{_TOLD} {_THEM}",
+            Why.HISTORICAL,
+            cues="aware|know|knew|told|inform|updated|advised|notified|reassured|written to|warned|alerted",
+        ),
+        _pattern(
+            "agencies",
+            r"^\[[^]]*\] .*\b(?:shar|inform|tell|told|updat|notif|circulat)\w*",
+            Why.OTHER_PERSON,
+            cues="shar|inform|tell|told|updat|notif|circulat",
+        ),
     ),
     met_example="CR to ring mum tonight and tell her that enquiries are starting.",
     not_met_example="Agencies will keep one another updated and minutes will be sent to those present.",

@@ -46,6 +46,7 @@ _LEVEL_UNDER_HEADING = (
 _LEVEL_IN_CELL = Pattern(
     name="level_in_cell",
     regex=re.compile(r"\brisk\b(?! assess)[^|]{0,40}\| (?:very )?(?:high|medium|moderate|low|significant|severe) \|"),
+    cues=("|",),
 )
 
 _LEVEL_TICKED = Pattern(
@@ -55,6 +56,7 @@ _LEVEL_TICKED = Pattern(
         r"(?:high|medium|moderate|low|significant|severe|none)"
         r"\s?(?:x\b|[✓✔√☒☑]|[\[(]\s?[x✓✔]\s?[\])])"
     ),
+    cues=("|",),
 )
 
 _CUES = (
@@ -84,6 +86,7 @@ CRITERION = Criterion(
                 r"^\[[^\]]*\] [^?]{0,300}\b(?:risks?|harm\w*|hurt|suffer\w*|danger|safe)\b[^?]{0,120}\?\s*$"
             ),
             why=Why.QUESTION,
+            cues=("?",),
         ),
         *_GRAMMAR.patterns("evidence"),
         _LEVEL_IN_CELL,

@@ -133,12 +133,23 @@ _PUT_OFF = (
     r"|not (?:yet )?(?:arrived|through|received"
     r"|back|seen it)|chas\w+|n't had|asked for and|to be looked out"
 )
+# What a pattern cannot match without.
+_RULE_CUES = (
+    "must|guidance|polic|procedure|reminder|aim|purpose|agenda|discussion should|discussion may|discussion will"
+    "|discussion is|meeting should|meeting may|meeting will|meeting is|to consider"
+)
+_PUT_OFF_CUES = (
+    "no time|next time|leave for|left for|not covered|reconvene|day team|dealt with|to be considered|to be discussed"
+    "|whether any|never got|not known|requested|await|pending|outstanding|tbc|arrived|through|received|back|seen it"
+    "|chas|n't had|asked for|looked out"
+)
+_PAST_CUES = "died|19|20|years ago|last baby|in year|previous|adopted|histor|proceedings"
 _PAST = r"died|(?:19|20)\d\d(?! ?hrs)|years ago|last baby|in year \d|previous(?:ly)?|adopted|histor\w+|proceedings"
 
 
-def _near(name: str, why: Why, regex: str) -> Pattern:
+def _near(name: str, why: Why, regex: str, *, cues: str = "") -> Pattern:
     """A sentence that names another child and weighs nothing."""
-    return Pattern(name=name, why=why, regex=re.compile(regex))
+    return Pattern(name=name, why=why, regex=re.compile(regex), cues=tuple(filter(None, cues.split("|"))))
 
 
 def _about(words: str) -> str:
@@ -174,10 +185,10 @@ CRITERION = Criterion(
     subject=re.compile(_ANOTHER),
     carries=True,
     patterns=(
-        _near("prompt", Why.PROMPT, r"^\[[^]]*\] (?:[^.]{0,120}:|.{0,160}(?:_{3,}|\.{4,}))[\s_.]*$"),
+        _near("prompt", Why.PROMPT, r"^\[[^]]*\] (?:[^.]{0,120}:|.{0,160}(?:_{3,}|\.{4,}))[\s_.]*$", cues=":|___|...."),
         _near("if", Why.HYPOTHETICAL, _IF),
-        _near("rule", Why.POLICY, _about(_RULE)),
-        _near("put_off", Why.DEFERRED, _about(_PUT_OFF)),
+        _near("rule", Why.POLICY, _about(_RULE), cues=_RULE_CUES),
+        _near("put_off", Why.DEFERRED, _about(_PUT_OFF), cues=_PUT_OFF_CUES),
         _near(
             "grown_up",
             Why.OTHER_PERSON,
@@ -195,7 +206,7 @@ CRITERION = Criterion(
             r"^.*\bonly (?:child|kid)\b|^.*\bno (?:(?:other|more|further) )?(?:children|kids) (?:live|visit|stay|at"
             r"|in)\b",
         ),
-        _near("past", Why.HISTORICAL, _about(_PAST)),
+        _near("past", Why.HISTORICAL, _about(_PAST), cues=_PAST_CUES),
         _evidence("weighed", rf"(?<!¤)¤++.{{0,160}}?(?:{_VERDICT}|{_ARRANGED})|{_THOUGHT_OF}[^.;¤]{{0,60}}¤"),
         _evidence("under_heading", rf"^\[[^]]*¤[^]]*\] .{{0,200}}?{_VERDICT}"),
         _evidence("then_weighed", rf"^\[[^]]*\] .{{0,110}}?{_VERDICT}", after="¤"),

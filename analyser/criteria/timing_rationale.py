@@ -40,6 +40,10 @@ _TOPIC = (
     r"|if (?:not|later|outside|over|more than|delayed|convened after).{0,60}?"
     rf"|was (?:the|this) .{{0,40}}?(?:within|in) (?:timescale|time|24)|timescale (?:for|of) {_THIS_ONE})"
 )
+_TOPIC_CUES = (
+    *("why", "time", "timing", "urgency", "delay", "late", "reason", "rationale", "basis", "justification"),
+    *("explanation", "if ", "24"),
+)
 _CONNECTED = r"\b(?:because|as|since|so that|due to|owing to|given|in order to|to allow|hence)\b"
 _IS_THE_CASE = (
     r"\b(?:is|was|were|are|had|has|could|would|will|can|due|no|not|only|until|before|leave|away|abroad|unavailable"
@@ -69,6 +73,7 @@ _NEXT_ONE = (
     r"(?:(?:is |was )?(?:on|at|for|to|will|due|booked|planned|arranged|set|fixed)\b|\d))"
 )
 """A discussion that is still to come: "to be reconvened on 12/6 as results are due"."""
+_NEXT_CUES = ("conven", "resum", "review", "next", "follow", "further", "second")
 
 # What is looked at alone; what names or holds a discussion; what may give a reason.
 _STRONG_CUES = (
@@ -105,16 +110,21 @@ CRITERION = Criterion(
     joint_cues=(_NAMED_CUES, _REASON_CUES),
     carries=True,
     patterns=(
-        Pattern(name="next_one", regex=re.compile(_NEXT_ONE), why=Why.OTHER_EVENT),
+        Pattern(name="next_one", regex=re.compile(_NEXT_ONE), why=Why.OTHER_EVENT, cues=_NEXT_CUES),
         *_GRAMMAR.patterns("vetoes"),
         Pattern(
             name="unfilled",
             regex=re.compile(r"\(tick\)|\[free text"),
             why=Why.PROMPT,
+            cues=("(tick)", "[free text"),
         ),
         *_GRAMMAR.patterns("evidence"),
-        Pattern(name="under_heading", regex=re.compile(rf"^\[(?:[^\]]*: )?(?:{_TOPIC})[^\]]*\]\s{_ANSWER}")),
-        Pattern(name="field", regex=re.compile(rf"^\[[^\]]*\]\s(?:{_TOPIC}){_FIELD_MARK}{_ANSWER}")),
+        Pattern(
+            name="under_heading",
+            regex=re.compile(rf"^\[(?:[^\]]*: )?(?:{_TOPIC})[^\]]*\]\s{_ANSWER}"),
+            cues=_TOPIC_CUES,
+        ),
+        Pattern(name="field", regex=re.compile(rf"^\[[^\]]*\]\s(?:{_TOPIC}){_FIELD_MARK}{_ANSWER}"), cues=_TOPIC_CUES),
         *_GRAMMAR.patterns("only_timed"),
     ),
     met_example="Held today as the bruising needed a medical before bedtime.",

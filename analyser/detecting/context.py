@@ -58,7 +58,7 @@ def _found(regex: re.Pattern[str] | None, text: str, begin: int, end: int) -> bo
     """Whether the regex is found in that part of the text, not counting matches that a group ``fine...`` excuses."""
     if regex is None:
         return False
+    if not regex.groupindex:  # nearly all
+        return regex.search(text, begin, end) is not None
     excuses = [group for group in regex.groupindex if group.startswith("fine")]
-    if not excuses:
-        return bool(regex.search(text, begin, end))
     return any(all(match[group] is None for group in excuses) for match in regex.finditer(text, begin, end))

@@ -1,15 +1,14 @@
 """Run the criteria's patterns over the passages of a record."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 
-from ahocorasick_rs import AhoCorasick
 from spacy.tokens import Doc
 
 from analyser.detecting.context import contexts
+from analyser.detecting.cues import CueFinder
 from analyser.detecting.found import EVIDENCE, NEAR_MISSES, leave
 from analyser.domain.criterion import SUBJECT, Criterion, Pattern
 from analyser.domain.evidence import Why
@@ -20,6 +19,10 @@ _UNDER = 6
 """How many passages under a heading are looked at when the heading has a cue."""
 _TRIES = 16
 """How many matches in one passage are looked into: nobody says it more often, however long the passage."""
+
+
+_View: TypeAlias = tuple[str, frozenset[str]]
+"""A passage as letters, and which letters it has."""
 
 
 class Hit(NamedTuple):
@@ -45,55 +48,23 @@ class StatementRules:
 
     def __init__(self, criteria: Sequence[Criterion]) -> None:
         self.criteria = tuple(criterion for criterion in criteria if criterion.patterns)
-        self._cues = _CueFinder([(criterion.cues, *criterion.joint_cues) for criterion in self.criteria])
+        self._cues = CueFinder(self.criteria)
 
     def __call__(self, doc: Doc) -> Doc:
         """Leave evidence and near misses in ``doc.spans``."""
         layout: Layout = doc.user_data[LAYOUT_KEY]
-        for criterion, looked_at in zip(self.criteria, self._cues.find(layout), strict=True):
+        found = self._cues.find(layout)
+        for number, criterion in enumerate(self.criteria):
+            looked_at = self._cues.looked_at(number, found)
             for index in _carried_on(layout, looked_at) if criterion.carries else looked_at:
-                for hit in read_passage(criterion, layout, index):
+                groups = found[index] | self._cues.under(_place(layout.passages[index]))
+                for hit in read_passage(criterion, layout, index, self._cues.due(number, groups)):
                     if hit.why is None:
                         detector = f"rule:{hit.pattern}"
                         leave(doc, EVIDENCE, hit.start, hit.end, criterion.id, detector, scores=hit.score)
                     else:
                         leave(doc, NEAR_MISSES, hit.start, hit.end, criterion.id, hit.why.value)
         return doc
-
-
-class _CueFinder:
-    """Finds the cues of all criteria in one pass over a record (Aho and Corasick, 1975)."""
-
-    def __init__(self, criteria: Sequence[tuple[tuple[str, ...], ...]]) -> None:
-        """Make the automaton.
-
-        Args:
-            criteria: For each criterion its own cues, then the groups of its joint cues.
-        """
-        self._widths = [len(groups) for groups in criteria]
-        sought: dict[str, list[int]] = {}
-        for number, cues in enumerate(chain.from_iterable(criteria)):
-            for cue in cues:
-                sought.setdefault(cue, []).append(number)
-        self._groups = list(sought.values())
-        self._automaton = AhoCorasick(sought)
-
-    def find(self, layout: Layout) -> Iterator[list[int]]:
-        """For each criterion the numbers of the passages to look at, in order.
-
-        They are those in which one of its own cues begins, or one of each group of its joint cues.
-        """
-        starts = [passage.start for passage in layout.passages]
-        found: list[set[int]] = [set() for _ in range(sum(self._widths))]
-        for cue, place, _ in self._automaton.find_matches_as_indexes(layout.reading, overlapping=True):
-            index = bisect_right(starts, place) - 1
-            if index >= 0:
-                for group in self._groups[cue]:
-                    found[group].add(index)
-        groups = iter(found)
-        for width in self._widths:
-            own, *joint = islice(groups, width)
-            yield sorted(own.union(set.intersection(*joint)) if joint else own)
 
 
 def _carried_on(layout: Layout, found: list[int]) -> list[int]:
@@ -111,8 +82,8 @@ def _carried_on(layout: Layout, found: list[int]) -> list[int]:
     return sorted(more)
 
 
-def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[Hit]:
-    r"""What the criterion's patterns make of the passage with that number: at most one hit.
+def read_passage(criterion: Criterion, layout: Layout, index: int, patterns: Sequence[Pattern]) -> Iterator[Hit]:
+    r"""What those of the criterion's patterns make of the passage with that number: at most one hit.
 
     Patterns see ``"[heading] passage"``, so that ``^\[[^]]*outcome`` asks for the heading; a form label
     stands there too in the second and later sentences of its answer. What the criterion is about stands
@@ -122,13 +93,13 @@ def read_passage(criterion: Criterion, layout: Layout, index: int) -> Iterator[H
     if passage.kind is PassageKind.PROMPT:
         yield Hit(passage.start, passage.end, "prompt", Why.PROMPT, 1.0)
         return
-    if passage.kind is PassageKind.HEADING and not criterion.offending:
+    if not patterns or (passage.kind is PassageKind.HEADING and not criterion.offending):
         return
     place = _place(passage)
     line = _marked(criterion, f"[{place}] {layout.read(passage)}")
     shift = passage.start - len(place) - len("[] ")
     blocked: Hit | None = None
-    for pattern, match in islice(_matches(criterion, layout, index, line), _TRIES):
+    for pattern, match in islice(_matches(criterion, layout, index, line, patterns), _TRIES):
         if match is None:
             yield Hit(passage.start, passage.end, pattern.name, pattern.why, pattern.score)
             return
@@ -158,40 +129,45 @@ def _marked(criterion: Criterion, line: str) -> str:
 
 
 def _matches(
-    criterion: Criterion, layout: Layout, index: int, line: str
+    criterion: Criterion, layout: Layout, index: int, line: str, patterns: Sequence[Pattern]
 ) -> Iterator[tuple[Pattern, re.Match[str] | None]]:
     """Where each pattern matches the line, but not the heading alone; None for a pattern over word classes."""
     body = line.index("] ")
     named = criterion.subject is None or SUBJECT in line[body:]
-    views: dict[int, str] = {}
-    here = ""
-    for pattern in criterion.patterns:
+    views: dict[int, _View] = {}
+    before = ""
+    for pattern in patterns:
         if pattern.classes:
-            here = here or _classes(pattern, layout, index, index, views)
+            here, letters = views.get(index) or _classes(pattern, layout, index, index, views)
+            if any(map(letters.isdisjoint, pattern.needs)):
+                continue
             if pattern.regex.search(here) and _fits_in(pattern, layout, index, views):
                 yield pattern, None
             continue
         if not named and not pattern.regex.pattern.startswith("^"):
             continue  # it could only match the heading
-        if pattern.after and not pattern.after.search(_marked(criterion, _passage_before(layout, index))):
-            continue
+        if pattern.after:
+            before = before or _marked(criterion, _passage_before(layout, index))
+            if not pattern.after.search(before):
+                continue
         for match in pattern.regex.finditer(line):
             if match.start() == 0 or match.end() > body:
                 yield pattern, match
 
 
-def _fits_in(pattern: Pattern, layout: Layout, index: int, views: dict[int, str]) -> bool:
+def _fits_in(pattern: Pattern, layout: Layout, index: int, views: dict[int, _View]) -> bool:
     """Whether the passages before and after it in its paragraph are as the pattern wants them."""
-    if pattern.not_after and pattern.not_after.search(_classes(pattern, layout, index, index - 1, views)):
+    if pattern.not_after and pattern.not_after.search(_classes(pattern, layout, index, index - 1, views)[0]):
         return False
-    return not pattern.before or bool(pattern.before.search(_classes(pattern, layout, index, index + 1, views)))
+    return not pattern.before or bool(pattern.before.search(_classes(pattern, layout, index, index + 1, views)[0]))
 
 
-def _classes(pattern: Pattern, layout: Layout, home: int, index: int, views: dict[int, str]) -> str:
+def _classes(pattern: Pattern, layout: Layout, home: int, index: int, views: dict[int, _View]) -> _View:
     """A passage as letters, with a colon after its label; "" if it is not in the same paragraph as ``home``."""
     if index not in views:
         same = 0 <= index < len(layout.passages) and layout.passages[index].block == layout.passages[home].block
-        views[index] = _spelt(pattern.classes, layout, layout.passages[index]) if same and pattern.classes else ""
+        letters = _spelt(pattern.classes, layout, layout.passages[index]) if same and pattern.classes else ""
+        views[index] = letters, frozenset(letters)
     return views[index]
 
 

@@ -29,6 +29,10 @@ class Pattern:
             no contexts and its span is the whole passage.
         not_after: The pattern does not apply to a passage that follows one like this.
         before: The pattern applies only to a passage that is followed by one like this.
+        cues: Literal lower-case strings, one of which stands in every match (a look ahead counts), so that a
+            line without any is not tried; empty if there are none such. They do not name the subject, nor
+            start with a space.
+        needs: What cues are to a pattern over classes: sets of letters, of each of which one stands in every match.
         score: Confidence from 0 to 1 that a match is what it seems.
     """
 
@@ -40,6 +44,8 @@ class Pattern:
     classes: WordClasses | None = None
     not_after: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
+    cues: tuple[str, ...] = ()
+    needs: tuple[frozenset[str], ...] = ()
     score: float = 0.95
 
 

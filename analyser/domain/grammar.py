@@ -13,12 +13,14 @@ and each further section is a group of patterns::
     [evidence]
     moved_because: this_one negated? moved .{0,5} because
         not after: visit
+        needs: moved / because
     a_visit_moved -> other_event: visit .{0,3} moved
 
 "_" joins the words of a phrase and "-ing" is an ending; words that stand for two classes are listed under both
 names ("they be: they're"). A pattern is a regular expression in which every name is a word of that class, or a
-piece defined before it, and spaces mean nothing; after "->" stands why it is a near miss. Longer entries go on
-behind spaces; lines that start with "#" are comments.
+piece defined before it, and spaces mean nothing; after "->" stands why it is a near miss. After "needs:", last, may
+stand what no match can be without, one of the classes before and one after each "/"; a passage that has none is not
+tried. Longer entries go on behind spaces; lines that start with "#" are comments.
 """
 
 import re
@@ -98,7 +100,8 @@ class Grammar:
 
     def _pattern(self, head: str, told: str) -> Pattern:
         name, _, why = head.partition(" -> ")
-        told, neighbours = told.strip(), {}
+        told, _, needs = told.strip().partition("\nneeds: ")
+        neighbours = {}
         for mark in reversed(_NEIGHBOURS):
             told, _, neighbours[mark] = told.partition(f"\n{mark}")
         not_after, before = (
@@ -111,6 +114,7 @@ class Grammar:
             classes=self.classes,
             not_after=not_after,
             before=before,
+            needs=tuple(frozenset(map(self._letters.__getitem__, need.split())) for need in needs.split("/") if need),
         )
 
     def _spell(self, expression: str) -> str:

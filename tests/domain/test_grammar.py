@@ -52,6 +52,15 @@ def test_names_stand_for_classes_and_pieces(grammar, passage, found):
     assert bool(pattern.regex.search(grammar.classes.read(passage))) is found
 
 
+def test_what_a_pattern_needs_is_read():
+    text = TEXT.replace("    before: ^ because", "    before: ^ because\n    needs: moved / visit\n        because")
+    moved, twice = Grammar(text, number="number", other="word").patterns("evidence")
+    assert moved.needs == ()
+    assert [len(need) for need in twice.needs] == [1, 2]
+    assert not twice.needs[0].isdisjoint(twice.classes.read("put back"))
+    assert twice.before.pattern == "^B"
+
+
 def test_neighbours_and_reasons_are_read(grammar):
     _, twice = grammar.patterns("evidence")
     assert twice.not_after.search(grammar.classes.read("a visit"))
