@@ -93,7 +93,7 @@ class StackedModel:
 
     def log_odds(self, layout: Layout, signs: Signs) -> Values:
         """As in :class:`PassageModel`."""
-        linear = ngrams(layout) @ self._weights
+        linear = np.concatenate([block @ self._weights for block in ngrams(layout)])
         odds = weigh(self._quick, signs, linear)
         if self._full is not None:
             doubtful = in_doubt(odds, signs.eligible, self._doubt)

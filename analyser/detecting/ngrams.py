@@ -6,7 +6,7 @@ Rabin, 1987) makes them all at once: scikit-learn's ``HashingVectorizer`` makes 
 the rest of a scan (docs/adr/0008-learned-detectors.md).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -20,6 +20,7 @@ BITS = 18
 
 _RUNS_OF_CHARACTERS = (3, 4, 5)
 _RUNS_OF_WORDS = (1, 2, 3)
+_AT_A_TIME = 512
 _PLACE_WEIGHT, _BEFORE_WEIGHT = 0.7, 0.4
 
 _BASE = 0x9E3779B97F4A7C15  # odd, so that one can divide by it modulo 2**64
@@ -34,22 +35,28 @@ Codes = NDArray[np.uint64]
 Rows = NDArray[np.intp]
 
 
-def ngrams(layout: Layout) -> coo_array:
-    """The n-grams of a record's passages.
+def ngrams(layout: Layout) -> Iterator[coo_array]:
+    """The n-grams of a record's passages, some hundreds of passages at a time.
 
     Args:
         layout: The record.
 
-    Returns:
-        A matrix of one row a passage and ``2**BITS`` columns, with some columns named more than once in a row.
+    Yields:
+        Matrices of one row a passage and ``2**BITS`` columns, with some columns named more than once in a row.
         Characters, words, heading and the passage before each have a length of about one in a row, times a
         weight, however long they are.
     """
-    passages = layout.passages
-    count = len(passages)
-    starts = np.array([passage.start for passage in passages], dtype=np.intp)
-    ends = np.array([passage.end for passage in passages], dtype=np.intp)
-    text = _Hashed(layout.reading)
+    for first in range(0, len(layout.passages), _AT_A_TIME):
+        yield _block(layout, first, first + _AT_A_TIME)
+
+
+def _block(layout: Layout, first: int, last: int) -> coo_array:
+    led = min(first, 1)  # the passage before the first is read with it, for its words
+    passages = layout.passages[first - led : last]
+    count, begin = len(passages), passages[0].start
+    starts = np.array([passage.start for passage in passages], dtype=np.intp) - begin
+    ends = np.array([passage.end for passage in passages], dtype=np.intp) - begin
+    text = _Hashed(layout.reading[begin : passages[-1].end])
     characters = [text.runs_of_characters(starts, ends, length) for length in _RUNS_OF_CHARACTERS]
     words = text.runs_of_words(starts, ends)
     before = [(row[row < count - 1] + 1, codes[row < count - 1]) for row, codes in words[:2]]
@@ -62,7 +69,8 @@ def ngrams(layout: Layout) -> coo_array:
         _part([(np.repeat(np.arange(count), sizes), _joined(places))], _PLACE, _PLACE_WEIGHT, count),
     ]
     rows, columns, values = (np.concatenate(each) for each in zip(*parts, strict=True))
-    return coo_array((values, (rows, columns)), shape=(count, 1 << BITS))
+    own = rows >= led
+    return coo_array((values[own], (rows[own] - led, columns[own])), shape=(count - led, 1 << BITS))
 
 
 class _Hashed:

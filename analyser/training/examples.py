@@ -228,7 +228,7 @@ def _read(text: Text, doc: Doc, layout: Layout, criteria: Sequence[Criterion]) -
     unsure = _overlap(layout, text.known.unsure, criteria)
     labelled = np.array([criterion.id in text.known.labelled for criterion in criteria])
     return _Part(
-        features=ngrams(layout).tocsr(),
+        features=csr_array(vstack(list(ngrams(layout)), format="csr")),
         signs=signs,
         counts=evidence,
         known=signs.eligible & labelled & (evidence | ~unsure),
