@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check lint types imports figures docs clean help
+.PHONY: demo test check lint types imports figures docs notebooks clean help
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,8 +22,8 @@ test: $(STAMP)  ## Set up and pass every test
 	$(BIN)/python -m pytest
 
 lint: $(STAMP)  ## Style and formatting
-	$(BIN)/ruff check analyser tests benchmarks
-	$(BIN)/ruff format --check analyser tests benchmarks
+	$(BIN)/ruff check analyser tests benchmarks notebooks
+	$(BIN)/ruff format --check analyser tests benchmarks notebooks
 
 types: $(STAMP)  ## Static types
 	$(BIN)/mypy
@@ -38,6 +38,11 @@ figures: $(STAMP)  ## Measure again every figure in docs/figures.md
 
 docs: $(STAMP)  ## Regenerate what is made from code
 	$(BIN)/analyser criteria --markdown > docs/criteria.md
+
+notebooks: $(STAMP)  ## Run the notebooks; open them with their plots in out/notebooks
+	@mkdir -p out/notebooks
+	$(BIN)/jupytext --quiet --set-kernel python3 --to ../out/notebooks//ipynb notebooks/*.py
+	$(BIN)/jupyter execute --inplace out/notebooks/*.ipynb
 
 clean:  ## Remove the environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist out

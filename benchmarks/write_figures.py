@@ -99,6 +99,58 @@ def authors(results: Path) -> str:
     return means(parts)
 
 
+def engines(results: Path) -> str:
+    """Rules alone beside the two models, over all authors and over those who were read last."""
+    files = {
+        "rules alone": ("rules", "rules-unread"),
+        "`fast`": ("minutes", "minutes-unread"),
+        "`accurate`": ("accurate", "accurate-unread"),
+    }
+    parts = {
+        f"{name}, {records}": read(results, file)
+        for name, pair in files.items()
+        for records, file in zip(("all", "read last"), pair, strict=True)
+    }
+    return means(parts)
+
+
+def detectors(results: Path) -> str:
+    """What rules, n-grams and encoder are worth, alone and together."""
+    found = read(results, "detectors")
+    if found is None:
+        return not_measured("detectors")
+    core = [each.id for each in discover() if each.core]
+    rows = []
+    for detector in next(iter(found.values())):
+        row = [detector]
+        for authors in (list(found), ["noisy", "dev"]):
+            scores = [found[author][detector] for author in authors]
+            for is_core in (True, False):
+                values = [each[name] for each in scores for name in each if (name in core) == is_core]
+                row.append(number(sum(values) / len(values)))
+        rows.append(row)
+    headings = ["detector", "core, all", "extended, all", "core, read last", "extended, read last"]
+    return table(headings, rows)
+
+
+def gap(results: Path) -> str:
+    """What is learnt from generated records alone, on generated and on hand-written ones."""
+    found = read(results, "gap")
+    if found is None:
+        return not_measured("gap")
+    rows = [
+        [f"`{name}`", number(found["generated"][name]), number(found["written"][name])] for name in found["generated"]
+    ]
+    means = [sum(found[kind].values()) / len(found[kind]) for kind in ("generated", "written")]
+    rows.append(["**mean**", *map(number, means)])
+    told = (
+        f"Learnt from {found['learnt_from']['passages']:,} passages of {found['learnt_from']['records']:,} generated "
+        f"records. Distance of the means: {means[0] - means[1]:.2f}. A linear model tells passages of the two kinds "
+        f"apart with an area under the curve of {found['told_apart']:.2f}."
+    )
+    return table(["criterion", "read: generated", "read: hand-written"], rows) + "\n\n" + told
+
+
 def first_look(results: Path) -> str:
     """The authors that nobody had read, before anybody read them."""
     scores = read(results, "first-look")
@@ -211,7 +263,10 @@ def speed(results: Path) -> str:
 
 
 TABLES: Mapping[str, Callable[[Path], str]] = MappingProxyType(
-    {each.__name__: each for each in (criteria, authors, first_look, phrases, calibration, external, speed)}
+    {
+        each.__name__: each
+        for each in (criteria, authors, engines, detectors, gap, first_look, phrases, calibration, external, speed)
+    }
 )
 """What can stand between markers, by name."""
 

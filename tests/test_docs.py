@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from analyser.cli import app
+from analyser.detecting.shelf import Shelf
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,13 +41,20 @@ def test_the_python_example_runs(capsys):
     assert "timing_rationale" in capsys.readouterr().out
 
 
-SHOWN = [line for line in re.findall(r"^\.venv/bin/analyser (.+?)\s*(?:#.*)?$", README, re.M)]
+SHOWN = [
+    line
+    for line in re.findall(r"^\.venv/bin/analyser (.+?)\s*(?:#.*)?$", README, re.M)
+    if not line.startswith("train ")  # takes minutes; tests/cli/test_train.py runs it on a few records
+]
 
 
 @pytest.mark.parametrize("line", SHOWN)
 def test_shown_commands_run(line, tmp_path, monkeypatch):
     demo = ROOT / "data" / "synthetic" / "demo"
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    if line.startswith(("models ", "compare ")):
+        monkeypatch.setenv("ANALYSER_MODELS", str(shelf_with_trial(tmp_path)))
     (tmp_path / "export.csv").write_text("Ref,Notes\nA1,S47 agreed jointly with police.\n", encoding="utf-8")
     (tmp_path / "draft.docx").write_bytes((demo / "ticked-form.docx").read_bytes())
     arguments = [str(demo) if word == "path/to/folder" else word for word in shlex.split(line)]
@@ -54,6 +63,16 @@ def test_shown_commands_run(line, tmp_path, monkeypatch):
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code in {0, 3}, result.output
     assert result.output.strip()
+
+
+def shelf_with_trial(folder):
+    """The project's models with a copy of one as ``trial``, which an earlier line of the page trained."""
+    models = folder / "models"
+    shutil.copytree(ROOT / "models", models)
+    shutil.copytree(models / "fast", models / "trial")
+    Shelf(models).promote("accurate")
+    Shelf(models).promote("fast")
+    return models
 
 
 def test_decisions_are_listed():

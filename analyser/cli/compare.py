@@ -87,6 +87,7 @@ def said_by(name: str, gold: Sequence["Label"], models: Path | None, *, scan: bo
     from analyser.settings import Settings
     from analyser.training.left_out_findings import read_left_out
 
+    models = models or Settings().models
     folder = Shelf(models).find(name)
     if scan or folder is None:
         return scan_with(gold, Settings(model=name, models=models))
@@ -120,8 +121,10 @@ def _print_tables(found: "Comparison", a: str, b: str) -> None:
 
     console = screen()
     table = Table(title=f"{found.records} records", title_justify="left", box=SIMPLE, show_edge=False, padding=0)
-    for heading in ("figure", words(a), words(b), "gain", "95 % interval", ""):
-        table.add_column(heading, justify="right" if heading not in {"figure", ""} else "left", no_wrap=True)
+    table.add_column("figure", no_wrap=True)
+    for heading in (a, b, "gain", "95 % interval"):
+        table.add_column(words(heading), justify="right", no_wrap=True)
+    table.add_column("")
     for name, each in {**found.summary, **found.criteria}.items():
         word = "better" if each.is_better else "worse" if each.is_worse else ""
         gain = "-" if each.gain.value is None else f"{each.gain.value:+.3f}"

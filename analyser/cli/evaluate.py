@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,6 +19,20 @@ if TYPE_CHECKING:
 
 SHIPPED = Path("data/synthetic/minutes")
 
+EPILOG = """\
+[bold]Examples[/bold]
+
+  analyser evaluate --by-author                      how well do engine and labels agree?
+
+  analyser evaluate --left-out --by-author           the same, each author by a model made without that author
+
+  analyser evaluate our-labels --suspects            which labels should somebody look at again?
+
+  analyser evaluate --false-flags 0.05               which flags to begin with, so that at most 1 in 20 is false?
+
+  analyser evaluate --most-flags 50                  which, so that at most 50 turn up in 100 records?
+"""
+
 
 def evaluate(
     labels: Annotated[
@@ -33,30 +47,128 @@ def evaluate(
     model: Annotated[
         str | None, typer.Option(help="Scan with this model, or none for rules alone.", show_default="the one in use")
     ] = None,
+    models: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Where models are kept.", show_default="the project's models")
+    ] = None,
+    left_out: Annotated[
+        bool,
+        typer.Option("--left-out", help="Records the model has learnt from: as models made without their author read."),
+    ] = False,
     by_author: Annotated[bool, typer.Option("--by-author", help="Score each author's records apart as well.")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="List what is wrong, and why it was said.")] = False,
+    suspects: Annotated[
+        bool,
+        typer.Option("--suspects", help="Instead of scores, list labels that may be wrong. Implies --left-out."),
+    ] = False,
+    false_flags: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SHARE",
+            min=0.0,
+            max=1.0,
+            help="Instead of scores, say how sure a flag must be to be shown first so that at most this share of "
+            "those is false. It orders flags and hides none. Implies --left-out.",
+        ),
+    ] = None,
+    most_flags: Annotated[
+        float | None,
+        typer.Option(
+            metavar="NUMBER", min=0.0, help="The same, so that at most so many of 100 records' flags come first."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")] = False,
     seed: Annotated[int, typer.Option(help="Of the bootstrap that makes the intervals.")] = 0,
 ) -> None:
     """Score findings against labels, with 95 % intervals.
 
     Intervals are percentile bootstraps over records; near-identical records are resampled together.
+
+    With --suspects, --false-flags or --most-flags it plans a second look instead: at labels, or at the surest flags.
     """
-    from analyser.criteria import discover
-    from analyser.evaluation import authors
+    from analyser.cli.second_look import plan
     from analyser.evaluation.labels import read_labels
-    from analyser.evaluation.mistakes import mistakes
     from analyser.evaluation.said import read_findings
+    from analyser.evaluation.thresholds import Limit
+
+    limit = Limit(false_flags=false_flags, most_flags=most_flags)
+    planning = suspects or limit != Limit()
+    gold: Sequence[Label] = read_labels(labels or [SHIPPED], partial=suspects)
+    chosen: dict[str, Any] = {"model": model, "models": models}
+    if findings:
+        said: Mapping[str, Said] = read_findings(findings)
+    elif planning or left_out:
+        gold, said = read_without_learning(gold, _settings(chosen))
+    else:
+        _warn_of_learning(gold, _settings(chosen))
+        said = scan_with(gold, _settings(chosen))
+    if planning:
+        plan(gold, said, suspects=suspects, limit=limit, as_json=as_json)
+    else:
+        _score(gold, said, by_author=by_author, errors=errors, as_json=as_json, seed=seed)
+
+
+def _settings(chosen: Mapping[str, Any]) -> "Settings":
     from analyser.settings import Settings
 
-    gold = read_labels(labels or [SHIPPED])
-    said = read_findings(findings) if findings else scan_with(gold, Settings(model=model) if model else Settings())
+    return Settings(**{name: value for name, value in chosen.items() if value is not None})
+
+
+def _score(
+    gold: Sequence["Label"], said: Mapping[str, "Said"], *, by_author: bool, errors: bool, as_json: bool, seed: int
+) -> None:
+    from analyser.criteria import discover
+    from analyser.evaluation import authors
+    from analyser.evaluation.mistakes import mistakes
+
     evaluation = authors.evaluate(gold, said, discover(), seed=seed)
     wrong = mistakes(gold, said, evaluation) if errors else ()
     if as_json:
         _print_json(evaluation, wrong, by_author=by_author, errors=errors)
     else:
         _print_tables(evaluation, wrong, by_author=by_author)
+
+
+def read_without_learning(gold: Sequence["Label"], settings: "Settings") -> tuple[list["Label"], dict[str, "Said"]]:
+    """What is said of labelled records by what has not learnt from them; it is told which nobody can read so.
+
+    Args:
+        gold: The records.
+        settings: Which model to use.
+
+    Returns:
+        The records that could be read, and what was said, by record id.
+
+    Raises:
+        ModelError: If the model has learnt from some of them and no reading without them was kept.
+        LabelsError: If none of them could be read.
+    """
+    from analyser.cli.screen import screen, words
+    from analyser.detecting.shelf import Shelf
+    from analyser.errors import LabelsError
+    from analyser.training.unlearnt import sort_by_learning
+
+    parts = sort_by_learning(gold, Shelf(settings.models).find(settings.model))
+    if parts.unknown:
+        count, names = len(parts.unknown), ", ".join(dict.fromkeys(label.author for label in parts.unknown))
+        notice = f"{count} records of {names}: the model has learnt from them, and nothing is kept that has not."
+        if len(parts.unknown) == len(gold):
+            msg = f"{notice} Train it again with them, without --no-evaluate, or use --model none."
+            raise LabelsError(msg)
+        notice = f"Left aside: {notice}"
+        screen(stderr=True).print(words(notice), soft_wrap=True)
+    said = {**parts.said, **(scan_with(parts.to_scan, settings) if parts.to_scan else {})}
+    return [label for label in gold if label.id in said], said
+
+
+def _warn_of_learning(gold: Sequence["Label"], settings: "Settings") -> None:
+    from analyser.cli.screen import screen, words
+    from analyser.detecting.shelf import Shelf
+    from analyser.training.unlearnt import learnt_authors
+
+    learnt = learnt_authors(gold, Shelf(settings.models).find(settings.model))
+    if learnt:
+        notice = f"The model has learnt from {', '.join(learnt)}: these figures flatter it. Honest ones: --left-out."
+        screen(stderr=True).print(words(notice), soft_wrap=True)
 
 
 def scan_with(gold: Sequence["Label"], settings: "Settings") -> dict[str, "Said"]:

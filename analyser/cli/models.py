@@ -9,6 +9,7 @@ from analyser.cli.screen import screen, words
 from analyser.detecting.model_files import read_model
 from analyser.detecting.shelf import NONE, Shelf
 from analyser.errors import ModelError
+from analyser.settings import Settings
 
 app = typer.Typer(
     name="models",
@@ -27,7 +28,7 @@ def list_models(models: Models = None) -> None:
     """Show every model with its figures, and which one is in use."""
     from rich.table import Table
 
-    shelf = Shelf(models)
+    shelf = _shelf(models)
     table = Table(title=words(str(shelf.folder)), title_justify="left")
     for heading in ("Model", "In use", "Version", "Encoder"):
         table.add_column(heading)
@@ -56,7 +57,7 @@ def card(name: Annotated[str, typer.Argument(help="The model.", show_default=Fal
 
     from analyser.detecting.model_files import CARD
 
-    folder = Shelf(models).find(name)
+    folder = _shelf(models).find(name)
     if folder is None:
         msg = "Rules alone have no card; `analyser criteria` explains them."
         raise ModelError(msg)
@@ -72,7 +73,7 @@ def promote(
     force: Annotated[bool, typer.Option("--force", help="Even if the promotion gate refuses it.")] = False,
 ) -> None:
     """Put a model into use, unless it is worse than the one in use on a core criterion."""
-    shelf = Shelf(models)
+    shelf = _shelf(models)
     folder, current = shelf.find(name), shelf.current()
     if folder is not None:
         read_model(folder)
@@ -94,10 +95,14 @@ def promote(
 @app.command()
 def rollback(models: Models = None) -> None:
     """Put the model that was in use before into use again."""
-    shelf = Shelf(models)
+    shelf = _shelf(models)
     left = shelf.current()
     now = shelf.roll_back()
     screen().print(words(f"{now} is in use again instead of {left}."))
+
+
+def _shelf(folder: Path | None) -> Shelf:
+    return Shelf(folder or Settings().models)
 
 
 def _refused(shelf: Shelf, current: str, name: str) -> tuple[str, ...]:

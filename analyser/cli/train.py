@@ -61,6 +61,7 @@ def train(
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     from analyser.cli.screen import screen, words
+    from analyser.settings import Settings
     from analyser.training.work import TrainRequest, run_training
 
     request = TrainRequest(
@@ -71,7 +72,7 @@ def train(
         encoder=encoder,
         fine_tune=fine_tune,
         evaluate=evaluate,
-        models=models,
+        models=models or Settings().models,
         seed=seed,
     )
     console = screen(stderr=True)

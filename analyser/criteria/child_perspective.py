@@ -45,12 +45,14 @@ _NO_NAME = _any(
     r" lead visitor education she's he's mrs? ms miss now"
 )
 _AGED = r"(?: \(?\d{1,2}(?:y|yrs?)?\)?,?)?"
+_LETTER = "a-z\u00df-\u02af\u0300-\u0587\u1e00-\u1fff"
+"""In a set: the letters of names, with accents that stand by themselves."""
 # A name starts a sentence or a clause; before "told the nurse" it may stand anywhere, but for "Mr" and the like.
-_NAME = rf"(?:(?<=\] )|(?<=[.,;:(] )|(?<= (?:and|but) )|(?<= (?:that|when) ))(?!{_NO_NAME}\b)[a-z][a-z'-]*{_AGED}"
+_CALLED = rf"(?!{_NO_NAME}\b)[{_LETTER}][{_LETTER}'-]*{_AGED}"
+_NAME = rf"(?:(?<=\] )|(?<=[.,;:(] )|(?<= (?:and|but) )|(?<= (?:that|when) )){_CALLED}"
 _ANYONE = (
-    r"\b(?=[a-z'-]+ (?:\(?\d|(?:ha[sd] |then |also |later |now )?(?:t(?:old|ells)|sa(?:id|ys)|asked|confided|disclosed"
-    r"|show|hand|wrote)))(?<!mr )(?<!mrs )(?<!ms )(?<!miss )(?<!dr )(?<!d[cs] )(?<!pc )"
-    rf"(?!{_NO_NAME}\b)[a-z][a-z'-]*{_AGED}"
+    rf"\b(?=[{_LETTER}'-]+ (?:\(?\d|(?:ha[sd] |then |also |later |now )?(?:t(?:old|ells)|sa(?:id|ys)|asked|confided"
+    rf"|disclosed|show|hand|wrote)))(?<!mr )(?<!mrs )(?<!ms )(?<!miss )(?<!dr )(?<!d[cs] )(?<!pc ){_CALLED}"
 )
 _THEY = r"\b(?:s?he|they)"
 _THE_CHILD = rf"(?:\b(?=[bcgklypst]){_CHILD_NOUN}{_AGED}|{_THEY})"
@@ -123,7 +125,7 @@ _SHE_SAYS = (
 )
 _CLAUSE = rf"(?:\b{_CHILD_NOUN}|{_NO_ADULT}(?:(?<=[].,;:] )|(?<= and )|(?<= but )|(?<= that )){_THEY})"
 _ACCOUNT = (
-    rf"(?:\bin (?:his|her|their) own words|\b(?:his|her|their|{_CHILD_NOUN}(?:'s|'|s')?|(?<=\] )[a-z]+'s) (?:own "
+    rf"(?:\bin (?:his|her|their) own words|\b(?:his|her|their|{_CHILD_NOUN}(?:'s|'|s')?|(?<=\] )[{_LETTER}]+'s) (?:own "
     r"|initial |first |only )?(?:account|words?|version|view|wish(?:es)?|take|story|disclosure|allegation|explanation"
     r"|answer)(?: (?:to|of|about) [^.;:]{0,40}?| retracted)? ?(?:is|was|were|:|=|-|that|are)(?=\W))"
 )

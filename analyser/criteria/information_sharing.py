@@ -57,7 +57,7 @@ _NAME = _any(
     r" class secretary unit cait cps mash clinic crew trust registry assistant witness\w* press on off of to in by"
     r" with not be from how when why stor\w+"
 )
-_NAME = rf"(?!{_NO_NAME}\b)[a-z][\w'-]*"
+_NAME = rf"(?!{_NO_NAME}\b)[a-z\u00df-\u02af\u0370-\u0587\u1e00-\u1fff][\w\u0300-\u036f'-]*"
 
 # --- telling --------------------------------------------------------------------------------------
 _GAP = r"[^.;?|\]]"
@@ -109,7 +109,7 @@ _NOT_DECIDED = (
     rf"|been|was|were|den(?:ies|ied)|promised?(?: not)? to|dared?(?: to)?|secret\w*) {_SHARING}|\b(?:scared|afraid"
     r"|ashamed|frightened|too \w+|told ¤+|warned ¤+|begged ¤+|made ¤+) (?:(?:not|never) )?to (?:tell|say)\b"
 )
-_LONG_AGO = r"\b(?:in (?:19|20)\d\d|\d\d?/(?:19|20)\d\d|years? ago|last year|previously|in year \w+)\b"
+_LONG_AGO = r"\b(?:in (?:19|20)\d\d|(?<!\d/)\d\d?/(?:19|20)\d\d|years? ago|last year|previously|in year \w+)\b"
 
 
 # What a pattern cannot match without.

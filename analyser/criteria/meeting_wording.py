@@ -139,6 +139,7 @@ CRITERION = Criterion(
     pointer="Record 'Attended Strategy Discussion' rather than 'Attended meeting at social care'.",
     missing="The record calls the discussion a meeting with social care",
     judge=judge_avoided,
+    learned=False,
     offending=True,
     joint_cues=(
         (

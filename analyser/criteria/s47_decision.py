@@ -222,6 +222,7 @@ CRITERION = Criterion(
     pointer="Record the decision itself: section 47 enquiries to start, continue, not start or end, and who leads.",
     missing="No section 47 outcome is stated",
     judge=judge_stated,
+    strict=True,
     cues=("47", "forty", "fourty", *(of + name for of in ("protection ", "cp ", "p. ") for name in _CUES)),
     subject=re.compile(_SECTION_47),
     carries=True,

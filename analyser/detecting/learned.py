@@ -30,6 +30,8 @@ Values = NDArray[np.float32]
 
 _NEAR = -2.0
 """Log-odds from which a passage that no rule noticed is shown as a near miss: odds of about one in eight."""
+_OVERRULED = np.float32(-2.0)
+"""The highest log-odds of a passage whose context rules out that it counts, whatever its words."""
 
 
 class Signs(NamedTuple):
@@ -37,23 +39,26 @@ class Signs(NamedTuple):
 
     Attributes:
         hits: 1 where a rule found evidence.
-        misses: 1 where a rule found a near miss and no evidence.
+        contexts: 1 where a rule found words that would count but for their context ("if ...") and no evidence.
+        misses: 1 where a rule found any other near miss and no evidence.
         eligible: Whether a passage of its kind can be evidence.
     """
 
     hits: Values
+    contexts: Values
     misses: Values
     eligible: NDArray[np.bool_]
 
     def take(self, rows: Sequence[int]) -> "Signs":
         """The signs of some passages."""
-        return Signs(self.hits[rows], self.misses[rows], self.eligible[rows])
+        return Signs(self.hits[rows], self.contexts[rows], self.misses[rows], self.eligible[rows])
 
 
 def join_signs(signs: Sequence[Signs]) -> Signs:
     """The signs of several texts as one."""
     return Signs(
         np.concatenate([each.hits for each in signs]),
+        np.concatenate([each.contexts for each in signs]),
         np.concatenate([each.misses for each in signs]),
         np.concatenate([each.eligible for each in signs]),
     )
@@ -89,7 +94,7 @@ class StackedModel:
         self._full = stack_heads([about.full[name] for name in about.criteria]) if about.full else None
         self._doubt = about.doubt
         if self._full is not None:
-            self._encoder = _open_encoder(files.folder)
+            self._encoder, self._encoded = open_encoder(files.folder), list(about.encoded)
 
     def log_odds(self, layout: Layout, signs: Signs) -> Values:
         """As in :class:`PassageModel`."""
@@ -100,17 +105,23 @@ class StackedModel:
             rows = np.flatnonzero(doubtful.any(axis=1))
             if rows.size:
                 encoded = np.zeros_like(linear)
-                encoded[rows] = self._encoder([reading_of(layout, int(row)) for row in rows])
+                values = self._encoder([reading_of(layout, int(row)) for row in rows])
+                encoded[rows] = values[:, self._encoded]
                 odds = np.where(doubtful, weigh(self._full, signs, linear, encoded), odds)
-        return np.where(signs.eligible, odds, np.float32(-np.inf))
+        return odds
 
 
-def _open_encoder(folder: Path) -> "OnnxEncoder":
+def open_encoder(folder: Path) -> "OnnxEncoder":
+    """Open the encoder that stands in a folder.
+
+    Raises:
+        ModelError: If a package that it needs is not installed.
+    """
     try:
         from analyser.detecting.encoder import OnnxEncoder
     except ModuleNotFoundError as error:
         msg = (
-            f"The model in {folder} needs the package {error.name!r}. "
+            f"The encoder in {folder} needs the package {error.name!r}. "
             "Run: pip install 'analyser[accurate]', or use another model."
         )
         raise ModelError(msg) from error
@@ -127,9 +138,10 @@ def load_model(folder: Path) -> StackedModel:
 
 
 def stack_heads(heads: Sequence[Head]) -> Values:
-    """Heads as a matrix: offset, hit, miss, linear, encoder by criteria."""
+    """Heads as a matrix: offset, hit, context, miss, linear, encoder by criteria."""
     return np.array(
-        [[head.offset, head.hit, head.miss, head.linear, head.encoder] for head in heads], dtype=np.float32
+        [[head.offset, head.hit, head.context, head.miss, head.linear, head.encoder] for head in heads],
+        dtype=np.float32,
     ).T
 
 
@@ -142,8 +154,8 @@ def weigh(heads: Values, signs: Signs, linear: Values, encoded: Values | None = 
         linear: The linear model's values.
         encoded: The encoder's values, or None.
     """
-    offset, hit, miss, times_linear, times_encoded = heads
-    odds: Values = offset + hit * signs.hits + miss * signs.misses + times_linear * linear
+    offset, hit, context, miss, times_linear, times_encoded = heads
+    odds: Values = offset + hit * signs.hits + context * signs.contexts + miss * signs.misses + times_linear * linear
     return odds if encoded is None else odds + times_encoded * encoded
 
 
@@ -160,16 +172,19 @@ def read_signs(doc: Doc, criteria: Sequence[Criterion]) -> Signs:
     column = {criterion.id: number for number, criterion in enumerate(criteria)}
     starts = [passage.start for passage in layout.passages]
     hits = np.zeros((len(starts), len(column)), dtype=np.float32)
-    misses = np.zeros_like(hits)
-    for group, signs in ((EVIDENCE, hits), (NEAR_MISSES, misses)):
+    contexts, misses = np.zeros_like(hits), np.zeros_like(hits)
+    for group in (EVIDENCE, NEAR_MISSES):
         for span in doc.spans.get(group, ()):
             if span.label_ in column:
-                signs[_passage_at(starts, span.start_char), column[span.label_]] = 1.0
-    misses[hits > 0] = 0.0
+                place = _passage_at(starts, span.start_char), column[span.label_]
+                signs = hits if group is EVIDENCE else contexts if Why(span.id_).is_context else misses
+                signs[place] = 1.0
+    contexts[hits > 0] = 0.0
+    misses[(hits > 0) | (contexts > 0)] = 0.0
     body = np.array([passage.kind not in {PassageKind.HEADING, PassageKind.PROMPT} for passage in layout.passages])
     title = np.array([passage.kind is PassageKind.HEADING for passage in layout.passages])
     offending = np.array([criterion.offending for criterion in criteria])
-    return Signs(hits, misses, body[:, None] | (title[:, None] & offending))
+    return Signs(hits, contexts, misses, body[:, None] | (title[:, None] & offending))
 
 
 class StatementModels:
@@ -181,8 +196,16 @@ class StatementModels:
 
     def __init__(self, model: PassageModel, criteria: Sequence[Criterion]) -> None:
         known = {criterion.id: criterion for criterion in criteria}
+        strange = [name for name in model.criteria if name not in known]
+        if strange:
+            msg = (
+                f"The model {model.label} is about {', '.join(strange)}, which is no criterion of this version. "
+                "Train it again with `analyser train`, or use another model."
+            )
+            raise ModelError(msg)
         self.model = model
         self._criteria = [known[name] for name in model.criteria]
+        self._strict = np.array([criterion.strict for criterion in self._criteria])
         self._column = {name: number for number, name in enumerate(model.criteria)}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -191,7 +214,8 @@ class StatementModels:
         if not layout.passages:
             return doc
         signs = read_signs(doc, self._criteria)
-        odds = self.model.log_odds(layout, signs)
+        odds = np.where(signs.eligible, self.model.log_odds(layout, signs), np.float32(-np.inf))
+        odds = np.where(self._strict & (signs.contexts > 0), np.minimum(odds, _OVERRULED), odds)
         self._settle(doc, layout, odds)
         self._add(doc, layout, odds, signs)
         for name, highest in zip(self.model.criteria, odds.max(axis=0).tolist(), strict=True):
@@ -218,7 +242,8 @@ class StatementModels:
 
     def _add(self, doc: Doc, layout: Layout, odds: Values, signs: Signs) -> None:
         """What the model alone found."""
-        unseen = (signs.hits == 0) & (odds >= np.where(signs.misses > 0, 0.0, _NEAR))
+        noticed = (signs.contexts > 0) | (signs.misses > 0)
+        unseen = (signs.hits == 0) & (odds >= np.where(noticed, 0.0, _NEAR))
         for row, column in zip(*np.nonzero(unseen), strict=True):
             passage, name = layout.passages[row], self.model.criteria[column]
             if odds[row, column] >= 0:

@@ -7,6 +7,7 @@
     linear.npz       weights of the n-grams
     encoder.onnx     with ``tokenizer.json``: only where the model has an encoder
     card.md          what the model is, for people; made by the trainer
+    ...              whatever else the trainer keeps there
 
 Nothing is ever unpickled: arrays are read with ``allow_pickle=False`` and the encoder is ONNX.
 """
@@ -17,11 +18,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter, ValidationError
 
+from analyser.detecting.ngrams import BITS
 from analyser.errors import ModelError
 
 FORMAT = 1
@@ -47,13 +50,15 @@ class Head:
     Attributes:
         offset: What is added for every passage.
         hit: Added where a rule found evidence.
-        miss: Added where a rule found a near miss.
+        context: Added where a rule found words that would count but for their context.
+        miss: Added where a rule found any other near miss.
         linear: Times the linear model's value.
         encoder: Times the encoder's value; 0 for a passage that was not sent to it.
     """
 
     offset: float
     hit: float
+    context: float
     miss: float
     linear: float
     encoder: float = 0.0
@@ -69,6 +74,7 @@ class Description:
         criteria: Ids, in the order of the columns of every matrix.
         quick: By criterion, the head that reads rules and n-grams alone.
         full: The same with the encoder; empty where there is none.
+        encoded: For each criterion the column of the encoder's values; empty where there is none.
         doubt: A passage whose quick log-odds lie between these is sent to the encoder.
         training: How it was made, for people and for the card: data, seed, splits, scores, environment.
     """
@@ -78,6 +84,7 @@ class Description:
     criteria: tuple[str, ...]
     quick: Mapping[str, Head]
     full: Mapping[str, Head]
+    encoded: tuple[int, ...]
     doubt: tuple[float, float]
     training: Mapping[str, Any]
 
@@ -115,16 +122,15 @@ def read_model(folder: Path) -> ModelFiles:
             raise ModelError(msg)
     for name, wanted in manifest["files"].items():
         _check(folder, name, wanted)
-    for name in (MODEL, LINEAR):
-        if name not in manifest["files"]:
-            msg = f"{folder / MANIFEST} does not list {name}. Train the model again with `analyser train`."
-            raise ModelError(msg)
+    _need(folder, manifest, MODEL, LINEAR)
     try:
         description = TypeAdapter(Description).validate_json((folder / MODEL).read_bytes())
-        weights = _read_weights(folder / LINEAR)
-    except (ValidationError, ValueError, KeyError) as error:
-        msg = f"The model in {folder} is malformed: {error}. Train it again with `analyser train`."
+        weights = _read_weights(folder / LINEAR, description)
+    except (ValueError, KeyError, IndexError, AttributeError, EOFError, BadZipFile) as error:
+        msg = f"The model in {folder} is malformed: {_shortly(error)}. Train it again with `analyser train`."
         raise ModelError(msg) from error
+    if description.full:
+        _need(folder, manifest, ENCODER, TOKENIZER)
     return ModelFiles(
         folder=folder,
         description=description,
@@ -134,7 +140,7 @@ def read_model(folder: Path) -> ModelFiles:
 
 
 def write_model(folder: Path, description: Description, weights: Weights, card: str) -> ModelFiles:
-    """Write a model; an encoder and its tokeniser must stand in the folder already if it has one.
+    """Write a model; whatever else belongs to it, such as an encoder, must stand in the folder already.
 
     Args:
         folder: ``models/<name>``; made if it is missing.
@@ -156,9 +162,7 @@ def write_model(folder: Path, description: Description, weights: Weights, card: 
     text = json.dumps(asdict(description), indent=1, sort_keys=True) + "\n"
     (folder / MODEL).write_text(text, encoding="utf-8", newline="\n")
     (folder / CARD).write_text(card, encoding="utf-8", newline="\n")
-    files = {
-        name: _hash(folder / name) for name in (MODEL, LINEAR, CARD, ENCODER, TOKENIZER) if (folder / name).exists()
-    }
+    files = {file.name: _hash(file) for file in sorted(folder.iterdir()) if file.is_file() and file.name != MANIFEST}
     manifest = json.dumps({"format": FORMAT, "files": files}, indent=1) + "\n"
     (folder / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
     return read_model(folder)
@@ -197,11 +201,38 @@ def _check(folder: Path, name: str, wanted: str) -> None:
         raise ModelError(msg)
 
 
-def _read_weights(file: Path) -> Weights:
-    with np.load(file, allow_pickle=False) as arrays:
-        weights = np.zeros((int(arrays["rows"]), arrays["values"].shape[1]), dtype=np.float32)
+def _need(folder: Path, manifest: Mapping[str, Any], *names: str) -> None:
+    """Refuse a manifest that does not vouch for files that will be read."""
+    for name in names:
+        if name not in manifest["files"]:
+            msg = f"{folder / MANIFEST} does not list {name}. Train the model again with `analyser train`."
+            raise ModelError(msg)
+
+
+def _read_weights(file: Path, description: Description) -> Weights:
+    """The weights; they and the heads must be about the criteria that the description names."""
+    names = list(description.criteria)
+    encoded = names if description.full else []
+    heads = sorted(description.quick), sorted(description.full), len(description.encoded)
+    if heads != (sorted(names), sorted(encoded), len(encoded)):
+        msg = f"its heads are not those of its criteria, {', '.join(names)}"
+        raise ValueError(msg)
+    with file.open("rb") as content, np.load(content, allow_pickle=False) as arrays:
+        shape = int(arrays["rows"]), arrays["values"].shape[1]
+        if shape != (1 << BITS, len(names)):
+            msg = f"its weights have the shape {shape} instead of {(1 << BITS, len(names))}"
+            raise ValueError(msg)
+        weights = np.zeros(shape, dtype=np.float32)
         weights[arrays["columns"]] = arrays["values"]
     return weights
+
+
+def _shortly(error: Exception) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors(include_url=False)[0]
+    place = ".".join(str(part) for part in first["loc"]) or MODEL
+    return f"{place}: {first['msg']}"
 
 
 def _hash(file: Path) -> str:

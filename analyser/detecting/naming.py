@@ -46,7 +46,7 @@ _NAME = re.compile(r"[A-Z][^\W\d]*(?:['’.-][^\W\d]*)*$")
 _ACRONYM = re.compile(r"[A-Z]{3,6}$|[A-Z][a-z]+\d+$|[A-Z]{2,6}\+$")
 _SHORT_VERBS = ("'d", "'ll", "'ve", "'re", "n't")
 _POSSESSIVE = ("'s", "s'")
-MAX_NAME_WORDS = 3
+MAX_NAME_WORDS = 4
 
 
 class Word(NamedTuple):
@@ -174,7 +174,8 @@ def _are_named(roster: Roster, words: list[Word]) -> bool:
     """Whether words can be somebody's name."""
     if roster.shouting:
         lows = [word.low for word in words]
-        return len(lows) <= MAX_NAME_WORDS and all(low.isalpha() and not is_word(low) for low in lows)
+        spelt = [low.replace("-", "").replace("'", "") for low in lows]
+        return len(lows) <= MAX_NAME_WORDS and all(map(str.isalpha, spelt)) and not any(map(is_word, lows))
     return all(_NAME.match(word.shown) and (word.low not in NOT_NAMES or len(word.low) == 1) for word in words)
 
 

@@ -34,7 +34,7 @@ _REACH = 80
 _ASIDE = re.compile(r"\(([^()\n]{1,60})\)")
 _BEFORE_ASIDE = re.compile(
     r"(?P<title>\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|DS|DC|PC|DI|DCI|PS|Insp|Inspector|Sgt|Sister|Cllr|Det)\b\.?\s)?"
-    r"(?P<name>[A-Z][\w'’-]*\.?(?:[ \t][A-Z][\w'’-]*\.?){0,2})[ \t]?$"
+    r"(?P<name>[A-Z][\w'’-]*\.?(?:[ \t][A-Z][\w'’-]*\.?){0,3})[ \t]?$"
 )
 _BEFORE_ASIDE_SHOUTING = re.compile(r"(?P<title>)?(?P<name>[^\W\d][\w'’-]*(?:[ \t][^\W\d][\w'’-]*)?)[ \t]?$")
 _MAX_NAME = 40

@@ -6,7 +6,9 @@ so that rolling back is one step.
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
 
 from analyser.detecting.model_files import MANIFEST
 from analyser.errors import ModelError
@@ -16,6 +18,13 @@ NONE = "none"
 
 _CURRENT = "current.json"
 _IN_PACKAGE, _IN_REPOSITORY = (Path(__file__).parents[up] / "models" for up in (1, 2))
+
+
+class _InUse(NamedTuple):
+    """What ``current.json`` holds."""
+
+    current: str
+    before: tuple[str, ...]
 
 
 class Shelf:
@@ -41,11 +50,11 @@ class Shelf:
 
     def current(self) -> str:
         """The name of the model in use; :data:`NONE` where none was ever promoted."""
-        return str(self._read()["current"])
+        return self._read().current
 
     def before(self) -> tuple[str, ...]:
         """The models that were in use before, the last one first."""
-        return tuple(self._read()["before"])
+        return self._read().before
 
     def find(self, name: str | None) -> Path | None:
         """The folder of a model.
@@ -96,15 +105,14 @@ class Shelf:
         self._write(before[0], before[1:])
         return before[0]
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self) -> _InUse:
         file = self.folder / _CURRENT
         if not file.is_file():
-            return {"current": NONE, "before": []}
+            return _InUse(NONE, ())
         try:
-            said: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-            return {"current": said["current"], "before": list(said["before"])}
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            msg = f"{file} does not say which model is in use ({error!r}). Promote one with `analyser models promote`."
+            return TypeAdapter(_InUse).validate_json(file.read_bytes())
+        except (OSError, ValueError) as error:
+            msg = f"{file} does not say which model is in use. Remove it, then name one with `analyser models promote`."
             raise ModelError(msg) from error
 
     def _write(self, current: str, before: tuple[str, ...]) -> None:

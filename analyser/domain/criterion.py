@@ -99,7 +99,8 @@ class Criterion:
         carries: Whether to look also at what stands under a heading that has a cue, and at what follows
             such a passage in its paragraph.
         patterns: Tried in order on each passage that is looked at.
-        learned: Whether passages state it, so that a model can learn which; not where it rests on people or actions.
+        learned: Whether a model weighs what rules found; not where it rests on people, actions or a fixed phrase.
+        strict: Whether a context that rules find ("if ...", "the nurse felt ...") has the last word over a model.
         page: The module's docstring, filled in by discovery: what it looks for, why, limits.
     """
 
@@ -120,4 +121,5 @@ class Criterion:
     carries: bool = False
     patterns: tuple[Pattern, ...] = ()
     learned: bool = True
+    strict: bool = False
     page: str = ""

@@ -34,10 +34,29 @@ class Why(StrEnum):
     UNCLEAR = "unclear"
 
     @property
+    def is_context(self) -> bool:
+        """Whether the words would count if they were not said in such a way: as a hypothesis, of the past, ..."""
+        return self in _CONTEXTS
+
+    @property
     def in_words(self) -> str:
         """The reason as it stands in a sentence shown to a person."""
         return _IN_WORDS[self]
 
+
+_CONTEXTS = frozenset(
+    {
+        Why.PURPOSE,
+        Why.PROMPT,
+        Why.HYPOTHETICAL,
+        Why.DEFERRED,
+        Why.HISTORICAL,
+        Why.OPINION,
+        Why.OTHER_PERSON,
+        Why.POLICY,
+        Why.QUESTION,
+    }
+)
 
 _IN_WORDS = {
     Why.PURPOSE: "only says what the discussion is for",

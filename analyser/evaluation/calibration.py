@@ -1,9 +1,14 @@
-"""Calibration: whether findings given with confidence 0.9 are right nine times in ten."""
+"""Calibration: whether findings given with confidence 0.9 are right nine times in ten.
+
+The bins are all that a reliability plot needs: :class:`analyser.evaluation.authors.Scores` holds them over all records
+and for each author.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analyser.evaluation.outcomes import RecordOutcome
+from analyser.evaluation.shares import Share
 
 _BINS = 10
 
@@ -14,15 +19,21 @@ class Bin:
 
     Attributes:
         low: Where the tenth begins; the last one holds 1 as well.
+        high: Where it ends.
         count: How many findings there are.
         confidence: Their mean confidence.
         right: The share whose status is right.
+        right_low: Lower end of that share's 95 % interval, by Wilson.
+        right_high: Upper end.
     """
 
     low: float
+    high: float
     count: int
     confidence: float
     right: float
+    right_low: float
+    right_high: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +60,20 @@ def calibration_of(outcomes: Iterable[RecordOutcome]) -> Calibration:
         for each in row.outcomes.values():
             if each.confidence is not None:
                 bins[min(int(each.confidence * _BINS), _BINS - 1)].append((each.confidence, each.right))
-    filled = tuple(_bin(number / _BINS, rows) for number, rows in enumerate(bins) if rows)
+    filled = tuple(_bin(number, rows) for number, rows in enumerate(bins) if rows)
     count = sum(each.count for each in filled)
     error = sum(each.count * abs(each.confidence - each.right) for each in filled) / count if count else None
     return Calibration(error=error, bins=filled)
 
 
-def _bin(low: float, rows: list[tuple[float, bool]]) -> Bin:
-    count = len(rows)
+def _bin(number: int, rows: list[tuple[float, bool]]) -> Bin:
+    right = Share(sum(right for _, right in rows), len(rows))
     return Bin(
-        low=low,
-        count=count,
-        confidence=sum(confidence for confidence, _ in rows) / count,
-        right=sum(right for _, right in rows) / count,
+        low=number / _BINS,
+        high=(number + 1) / _BINS,
+        count=right.whole,
+        confidence=sum(confidence for confidence, _ in rows) / right.whole,
+        right=right.part / right.whole,
+        right_low=right.low or 0.0,
+        right_high=right.high or 0.0,
     )

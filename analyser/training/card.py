@@ -9,9 +9,11 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from analyser.criteria import discover
 from analyser.evaluation.authors import Evaluation
 from analyser.evaluation.bootstrap import Estimate
 from analyser.evaluation.labels import LABELS_NAME
+from analyser.pipeline import fingerprint
 from analyser.training.examples import Examples
 from analyser.training.splits import groups_of, unread
 from analyser.training.trainer import Recipe
@@ -38,6 +40,7 @@ def describe(
         "counting": dict(zip(examples.criteria, examples.counts.sum(axis=0).tolist(), strict=True)),
         "unread_authors": list(recipe.unread_authors),
         "encoder": recipe.encoder is not None,
+        "rules": fingerprint(discover()),
         "left_out": None if evaluation is None else _figures(evaluation),
         "environment": {"python": platform.python_version(), **_versions()},
     }

@@ -19,23 +19,23 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from analyser.detecting.encoder import OnnxEncoder
+from analyser.detecting.learned import open_encoder
 from analyser.detecting.model_files import ENCODER, TOKENIZER
 from analyser.detecting.readings import Reading
 from analyser.errors import ModelError
 from analyser.training.examples import Examples, Flags
 
 CROSSED, FOLDS = "crossed.npz", "folds.json"
+NOTICES = ("NOTICE.md", "LICENCE-APACHE-2.0.txt")
+"""Files that must go with an encoder wherever it goes."""
+
+_PAGES = Path(__file__).parent / "page"
 
 Values = NDArray[np.float32]
 
 
 class CrossedEncoder:
-    """Reads the folder described above.
-
-    Attributes:
-        tokenizer: The tokeniser's file.
-    """
+    """Reads the folder described above."""
 
     def __init__(self, folder: Path) -> None:
         """Open it.
@@ -51,12 +51,29 @@ class CrossedEncoder:
                 msg = f"{folder} has no {name}. Name the folder of a model with an encoder, or of a fine-tuning."
                 raise ModelError(msg)
         self._folder = folder
-        self.tokenizer = folder / TOKENIZER
 
-    @property
-    def crossed(self) -> Path:
-        """The file of the values."""
-        return self._folder / CROSSED
+    def files(self, without: str | None = None) -> dict[str, Path]:
+        """What a model with this encoder keeps of it, by the name under which it is kept.
+
+        Args:
+            without: As in :meth:`model`.
+        """
+        own = {name: self._folder / name for name in (TOKENIZER, CROSSED)}
+        return {ENCODER: self.model(without), **own, **{name: _PAGES / name for name in NOTICES}}
+
+    def columns(self, criteria: Sequence[str]) -> tuple[int, ...]:
+        """In which columns of the encoder's values the criteria stand.
+
+        Raises:
+            ModelError: If it was not fine-tuned for one of them.
+        """
+        with np.load(self._folder / CROSSED, allow_pickle=False) as arrays:
+            there = arrays["criteria"].tolist()
+        missing = [name for name in criteria if name not in there]
+        if missing:
+            msg = f"The encoder in {self._folder} knows nothing of {', '.join(missing)}. Fine-tune it again."
+            raise ModelError(msg)
+        return tuple(there.index(name) for name in criteria)
 
     def values(self, examples: Examples, rows: Flags) -> Values:
         """The encoder's values of some passages, from a fold that did not see them where there is one.
@@ -68,12 +85,10 @@ class CrossedEncoder:
         Returns:
             One row a passage, one column a criterion; 0 where they are not wanted.
         """
-        with np.load(self.crossed, allow_pickle=False) as arrays:
-            known = dict(zip(arrays["keys"].tolist(), arrays["values"].astype(np.float32), strict=True))
-            criteria = arrays["criteria"].tolist()
-        if criteria != list(examples.criteria):
-            msg = f"{self.crossed} is about {', '.join(criteria)}; fine-tune again for {', '.join(examples.criteria)}."
-            raise ModelError(msg)
+        columns = list(self.columns(examples.criteria))
+        with np.load(self._folder / CROSSED, allow_pickle=False) as arrays:
+            kept = arrays["values"].astype(np.float32)[:, columns]
+            known = dict(zip(arrays["keys"].tolist(), kept, strict=True))
         values = np.zeros((len(rows), len(examples.criteria)), dtype=np.float32)
         strange = []
         for row in np.flatnonzero(rows):
@@ -83,8 +98,8 @@ class CrossedEncoder:
             else:
                 values[row] = found
         if strange:
-            encoder = OnnxEncoder(self.model(), self.tokenizer)
-            values[strange] = encoder([examples.readings[row] for row in strange])
+            encoder = open_encoder(self._folder)
+            values[strange] = encoder([examples.readings[row] for row in strange])[:, columns]
         return values
 
     def model(self, without: str | None = None) -> Path:

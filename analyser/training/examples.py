@@ -201,6 +201,21 @@ def make_generated(texts: Iterable[Text], nlp: Language, criteria: Sequence[Crit
     return _joined(kept, parts, criteria)
 
 
+def check_both(yes: NDArray[np.bool_] | NDArray[np.float64], what: str) -> None:
+    """Refuse to learn from examples that all say the same.
+
+    Args:
+        yes: Whether it is so, for each example.
+        what: What is to be learnt, to follow "whether".
+
+    Raises:
+        LabelsError: If it is so for none, or for all.
+    """
+    if np.unique(yes).size < 2:
+        msg = f"It cannot be learnt whether {what}: {len(yes)} examples say the same. Add labelled records or phrases."
+        raise LabelsError(msg)
+
+
 class _Part(NamedTuple):
     """The passages of one text; as in :class:`Examples`."""
 

@@ -1,7 +1,5 @@
 """The linear model: one logistic regression a criterion over the n-grams of passages."""
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 from sklearn.linear_model import LogisticRegression
 
-from analyser.training.examples import GENERATED, Examples, Flags
+from analyser.training.examples import GENERATED, Examples, Flags, check_both
 
 STRENGTH = 4.0
 """Inverse of the penalty, as scikit-learn's ``C``; see docs/adr/0008-learned-detectors.md."""
@@ -51,15 +49,16 @@ def fit_linear(examples: Examples, rows: Flags) -> LinearModel:
 
     def fit(column: int) -> None:
         chosen = np.flatnonzero(rows & examples.known[:, column])
+        check_both(examples.counts[chosen, column], f"a passage counts for {examples.criteria[column]}")
         telling = examples.counts[chosen, column] | examples.near[chosen, column]
         weight = np.where(telling, _TELLING, 1.0) * np.where(generated[chosen], _REPEATED, 1.0)
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
+        model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=0.01, max_iter=1000, random_state=0)
         model.fit(scaled[chosen], examples.counts[chosen, column], sample_weight=weight)
         weights[scale > 0, column] = (model.coef_[0] * scale[scale > 0]).astype(np.float32)
         offsets[column] = model.intercept_[0]
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # liblinear lets other threads run
-        list(pool.map(fit, range(len(examples.criteria))))
+    for column in range(len(examples.criteria)):  # one by one: threads would share liblinear's random numbers
+        fit(column)
     return LinearModel(weights, offsets)
 
 

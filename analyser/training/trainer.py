@@ -7,23 +7,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analyser.criteria import discover
-from analyser.detecting.model_files import (
-    ENCODER,
-    LINEAR,
-    MANIFEST,
-    MODEL,
-    TOKENIZER,
-    Description,
-    Head,
-    ModelFiles,
-    write_model,
-)
+from analyser.detecting.model_files import ENCODER, TOKENIZER, Description, Head, ModelFiles, write_model
 from analyser.domain.criterion import Criterion
 from analyser.evaluation.labels import Label
 from analyser.pipeline import load
 from analyser.settings import Settings
 from analyser.synthetic.banks import Banks
-from analyser.training.crossed_encoder import CrossedEncoder
+from analyser.training.crossed_encoder import CROSSED, NOTICES, CrossedEncoder
 from analyser.training.examples import GENERATED, Examples, Flags, make_examples, texts_of_banks, texts_of_labels
 from analyser.training.heads import fit_heads
 from analyser.training.linear import LinearModel, fit_linear
@@ -122,17 +112,19 @@ def write_into(
         card: The text of the card.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name in (MANIFEST, MODEL, LINEAR, ENCODER, TOKENIZER):
+    taken = {} if recipe.encoder is None else recipe.encoder.files(without)
+    for name in {ENCODER, TOKENIZER, CROSSED, *NOTICES}.difference(taken):
         (folder / name).unlink(missing_ok=True)
-    if recipe.encoder is not None:
-        shutil.copyfile(recipe.encoder.model(without), folder / ENCODER)
-        shutil.copyfile(recipe.encoder.tokenizer, folder / TOKENIZER)
+    for name, file in taken.items():
+        if file.resolve() != (folder / name).resolve():  # a model may be made again with its own encoder
+            shutil.copyfile(file, folder / name)
     description = Description(
         name=recipe.name,
         version=version,
         criteria=tuple(made.quick),
         quick=_with_offsets(made.quick, made.linear),
         full=_with_offsets(made.full, made.linear),
+        encoded=recipe.encoder.columns(list(made.full)) if recipe.encoder else (),
         doubt=DOUBT,
         training=training or {},
     )

@@ -1,13 +1,15 @@
 """One training from request to folder, in the order in which it is done."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from analyser.detecting.model_files import ENCODER, read_model
+from analyser.criteria import discover
+from analyser.detecting.model_files import ENCODER, MODEL
 from analyser.detecting.shelf import Shelf
-from analyser.errors import ModelError
+from analyser.errors import LabelsError, ModelError
 from analyser.evaluation.labels import Label, find_labels, read_labels
 from analyser.pipeline import load
 from analyser.settings import Settings
@@ -85,15 +87,24 @@ def run_training(request: TrainRequest, tick: Tick) -> Trained:
     left_out = _leave_out(labels, examples, recipe, tick) if request.evaluate else None
     tick("Fitting the model", 0.0)
     made = make_model(examples, examples.every_row(), recipe)
-    number = read_model(folder).description.version + 1 if request.name in shelf.names() else 1
+    number = _next_version(folder)
     sources = hash_sources(find_labels([*request.labels, *request.generated]), request.phrases)
     about = describe(examples, recipe, sources, left_out.evaluation if left_out else None)
     card = write_card(request.name, number, about, examples.criteria)
-    files = write_into(folder, made, recipe, version=number, training=about, card=card)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / LEFT_OUT).unlink(missing_ok=True)
     if left_out:
         write_left_out(folder, left_out.said)
+    files = write_into(folder, made, recipe, version=number, training=about, card=card)
     return Trained(folder, f"{files.description.name}@{files.description.version}")
+
+
+def _next_version(folder: Path) -> int:
+    """One more than that of the model to be replaced, which need not be sound."""
+    try:
+        return int(json.loads((folder / MODEL).read_text(encoding="utf-8"))["version"]) + 1
+    except (OSError, ValueError, KeyError, TypeError):  # there is none, or it does not say
+        return 1
 
 
 def _checked(name: str) -> str:
@@ -128,7 +139,14 @@ def _encoder(request: TrainRequest, examples: Examples, tick: Tick) -> CrossedEn
 
 
 def _leave_out(labels: tuple[Label, ...], examples: Examples, recipe: Recipe, tick: Tick) -> LeftOut:
-    whole = [label for label in labels if {each.id for each in learned_criteria()} <= label.criteria.keys()]
+    needed = {each.id for each in discover() if each.core} | set(examples.criteria)
+    whole = [label for label in labels if needed <= label.criteria.keys()]
+    if not whole:
+        msg = (
+            f"No record is labelled on {', '.join(sorted(needed))}, so none can be left out and scored. "
+            "Name records that are, or add --no-evaluate."
+        )
+        raise LabelsError(msg)
     authors = list(dict.fromkeys(label.author for label in whole))
     done = iter(range(len(authors)))
     return leave_one_author_out(

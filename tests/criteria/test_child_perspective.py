@@ -14,6 +14,11 @@ ID = "child_perspective"
         pytest.param(
             "Leila told the school nurse that she sleeps in the airing cupboard.", id="leila-told-the-school-nurse-that"
         ),
+        pytest.param("Łukasz told a teacher that the evenings are horrible.", id="name-with-a-stroke"),
+        pytest.param("José told his teacher that he gets the belt.", id="name-with-an-accent"),
+        pytest.param("On Monday Fọlákẹ́ told a teacher that she is scared.", id="name-with-accents-by-themselves"),
+        pytest.param("Мария told me that she sleeps in the cupboard.", id="name-in-another-alphabet"),
+        pytest.param("Llŷr does not want to go home.", id="name-that-wants"),
         pytest.param("He told me he is frightened of the stairs at dad's flat.", id="he-told-me-he-is-frightened"),
         pytest.param('The girl said "nobody gets up in the morning so I do it".', id="the-girl-said-nobody-gets-up"),
         pytest.param("She says she would rather stay with her nan.", id="she-says-she-would-rather-stay"),

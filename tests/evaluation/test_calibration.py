@@ -3,7 +3,7 @@
 import pytest
 
 from analyser.domain.finding import Status
-from analyser.evaluation.calibration import Bin, calibration_of
+from analyser.evaluation.calibration import calibration_of
 from analyser.evaluation.outcomes import ActionCounts, Outcome, RecordOutcome
 
 
@@ -37,8 +37,13 @@ def test_error(pairs: list[tuple[float | None, bool]], error: float | None) -> N
 
 def test_bins() -> None:
     bins = calibration_of(outcomes_of((0.0, False), (0.75, False), (0.75, True), (1.0, True))).bins
-    assert bins == (
-        Bin(low=0.0, count=1, confidence=0.0, right=0.0),
-        Bin(low=0.7, count=2, confidence=0.75, right=0.5),
-        Bin(low=0.9, count=1, confidence=1.0, right=1.0),
-    )
+    assert [(each.low, each.high, each.count, each.confidence, each.right) for each in bins] == [
+        (0.0, 0.1, 1, 0.0, 0.0),
+        (0.7, 0.8, 2, 0.75, 0.5),
+        (0.9, 1.0, 1, 1.0, 1.0),
+    ]
+
+
+def test_each_bin_says_how_far_the_truth_may_lie() -> None:
+    few, many = (calibration_of(outcomes_of(*[(0.75, True), (0.75, False)] * times)).bins[0] for times in (1, 50))
+    assert few.right_low < many.right_low < 0.5 < many.right_high < few.right_high

@@ -1,0 +1,224 @@
+"""``analyser models``: list, card, promote behind the gate, roll back; and the settings that choose a model."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from typer.testing import Result
+
+from analyser.cli.exit_codes import ExitCode
+from analyser.criteria import discover
+from analyser.detecting.model_files import LINEAR, MODEL, Description, Head, write_model
+from analyser.detecting.ngrams import BITS
+from analyser.detecting.shelf import Shelf
+from analyser.domain.finding import Status
+from analyser.evaluation.said import Said, SaidFinding
+from analyser.training.left_out_findings import write_left_out
+
+Invoke = Callable[..., Result]
+
+RECORDS = 30
+MINUTES, SHELF = Path("data/synthetic/minutes/north"), Path("models")
+
+
+def write_trial(name: str, *, offset: float = -9.0, wrong: str = "", measured: bool = True) -> None:
+    """A model whose head for s47 says the same of every passage, and what is kept beside it."""
+    folder = SHELF / name
+    folder.mkdir(parents=True)
+    figures = {"core_macro_f1": [0.914, 0.8, 1.0], "extended_macro_f1": [0.8, None, None]}
+    if measured:
+        said = {
+            f"r{number}": Said(
+                record_id=f"r{number}",
+                findings={
+                    each.id: SaidFinding(status=Status.MET if number % 2 and each.id != wrong else Status.NOT_MET)
+                    for each in discover()
+                },
+            )
+            for number in range(RECORDS)
+        }
+        write_left_out(folder, said)
+    head = Head(offset=offset, hit=0.0, context=0.0, miss=0.0, linear=0.0)
+    about = Description(
+        name=name,
+        version=4,
+        criteria=("s47_decision",),
+        quick={"s47_decision": head},
+        full={},
+        encoded=(),
+        doubt=(0, 0),
+        training={"left_out": {"summary": figures} if measured else None},
+    )
+    write_model(folder, about, np.zeros((1 << BITS, 1), np.float32), f"# {name}, version 4\n\nWhat it is *for*.\n")
+
+
+@pytest.fixture
+def models(invoke: Invoke) -> Invoke:
+    """Call the command on a shelf of three models, of which none is in use."""
+    (MINUTES / "records").mkdir(parents=True)
+    lines = []
+    for number in range(RECORDS):
+        (MINUTES / "records" / f"r{number}.txt").write_text(f"Record {number}.", encoding="utf-8")
+        criteria = {each.id: {"status": "met" if number % 2 else "not_met"} for each in discover()}
+        lines.append(json.dumps({"id": f"r{number}", "criteria": criteria}) + "\n")
+    (MINUTES / "labels.jsonl").write_text("".join(lines), encoding="utf-8")
+    write_trial("right")
+    write_trial("deaf", wrong="s47_decision")
+    write_trial("unmeasured", offset=9.0, measured=False)
+    return lambda *arguments: invoke("models", *arguments, "--models", SHELF)
+
+
+def said(result: Result) -> str:
+    return " ".join((result.stdout + result.stderr).split())
+
+
+def test_list(models: Invoke) -> None:
+    Shelf(SHELF).promote("right")
+    result = models("list")
+    assert result.exit_code == ExitCode.DONE
+    rows = [line.replace("│", " ").split() for line in result.stdout.splitlines()]
+    assert ["right", "yes", "4", "no", "0.91", "0.80"] in rows
+    assert ["unmeasured", "4", "no", "-", "-"] in rows
+    assert ["none", "no"] in rows
+
+
+def test_list_of_nothing(invoke: Invoke) -> None:
+    result = invoke("models", "list", "--models", "nowhere")
+    assert result.exit_code == ExitCode.DONE
+    assert "none" in result.stdout
+    assert "yes" in result.stdout
+
+
+def test_card(models: Invoke) -> None:
+    result = models("card", "right")
+    assert result.exit_code == ExitCode.DONE
+    assert "right, version 4" in result.stdout
+    assert "What it is for." in result.stdout
+
+
+def test_promoted_and_rolled_back(models: Invoke) -> None:
+    result = models("promote", "right")
+    assert result.exit_code == ExitCode.DONE
+    assert result.stdout == "right is in use now. `analyser models rollback` brings none back.\n"
+    assert models("promote", "right").stdout == "right is in use already.\n"
+    assert Shelf(SHELF).current() == "right"
+    result = models("rollback")
+    assert (result.exit_code, result.stdout) == (ExitCode.DONE, "none is in use again instead of right.\n")
+    assert Shelf(SHELF).current() == "none"
+
+
+def test_the_gate_refuses_and_force_opens_it(models: Invoke) -> None:
+    Shelf(SHELF).promote("right")
+    refused = models("promote", "deaf")
+    assert refused.exit_code == ExitCode.USAGE
+    assert "deaf is worse than right on s47_decision; see `analyser compare right deaf`" in said(refused)
+    assert "Train it on more, or use --force." in said(refused)
+    assert Shelf(SHELF).current() == "right"
+    assert models("promote", "deaf", "--force").exit_code == ExitCode.DONE
+    assert Shelf(SHELF).current() == "deaf"
+    assert models("promote", "right").exit_code == ExitCode.DONE  # it is better
+
+
+def test_rules_alone_pass_the_gate_as_well_or_do_not(models: Invoke) -> None:
+    Shelf(SHELF).promote("right")
+    refused = models("promote", "none")  # rules find nothing in these records
+    assert refused.exit_code == ExitCode.USAGE
+    assert "none is worse than right on" in said(refused)
+    assert models("promote", "none", "--force").exit_code == ExitCode.DONE
+    assert Shelf(SHELF).current() == "none"
+
+
+def test_what_was_never_measured_needs_force(models: Invoke) -> None:
+    Shelf(SHELF).promote("right")
+    assert "trained with --no-evaluate" in said(models("promote", "unmeasured"))
+    assert models("promote", "unmeasured", "--force").exit_code == ExitCode.DONE
+
+
+@pytest.mark.parametrize("options", [(), ("--force",)], ids=["gate", "force"])
+def test_a_changed_model_is_never_promoted(models: Invoke, options: tuple[str, ...]) -> None:
+    (SHELF / "right" / MODEL).write_text("{}", encoding="utf-8")
+    result = models("promote", "right", *options)
+    assert result.exit_code == ExitCode.USAGE
+    assert "was changed or damaged" in said(result)
+    assert Shelf(SHELF).current() == "none"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(("promote", "unknown"), "There is no model 'unknown' in models", id="promote-unknown"),
+        pytest.param(("card", "unknown"), "Choose one of: deaf, right, unmeasured, none", id="card-unknown"),
+        pytest.param(("card", "none"), "Rules alone have no card", id="card-of-rules"),
+        pytest.param(("rollback",), "No model was in use before 'none'", id="nothing-before"),
+    ],
+)
+def test_what_cannot_be_done_is_said(models: Invoke, arguments: tuple[str, ...], message: str) -> None:
+    result = models(*arguments)
+    assert result.exit_code == ExitCode.USAGE
+    assert message in said(result)
+
+
+def test_a_broken_note_of_what_is_in_use(models: Invoke) -> None:
+    (SHELF / "current.json").write_text("{", encoding="utf-8")
+    for arguments in (("list",), ("promote", "right"), ("rollback",)):
+        result = models(*arguments)
+        assert result.exit_code == ExitCode.USAGE
+        assert "does not say which model is in use. Remove it" in said(result)
+
+
+def test_help_teaches(invoke: Invoke) -> None:
+    shown = said(invoke("models", "--help"))
+    for word in ("list", "card", "promote", "rollback", "put one into use, or go back to the one before"):
+        assert word in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "engine", "status"),
+    [
+        pytest.param("none", None, "met", id="rules-alone"),
+        pytest.param("right", "right@4", "not_met", id="named"),
+        pytest.param(None, "right@4", "not_met", id="in-use"),
+    ],
+)
+@pytest.mark.usefixtures("models")
+def test_the_setting_chooses_the_model_of_a_scan(
+    invoke: Invoke, records: Path, monkeypatch: pytest.MonkeyPatch, name: str | None, engine: str | None, status: str
+) -> None:
+    Shelf(SHELF).promote("right")
+    monkeypatch.setenv("ANALYSER_MODELS", str(SHELF))
+    if name is not None:
+        monkeypatch.setenv("ANALYSER_MODEL", name)
+    result = invoke("scan", records / "good.txt", "--format", "jsonl", "--quiet")
+    assert result.exit_code == ExitCode.DONE
+    line = json.loads(result.stdout)
+    assert line["engine"]["model"] == engine
+    assert line["findings"]["s47_decision"]["status"] == status
+
+
+@pytest.mark.usefixtures("models")
+def test_a_scan_with_a_model_that_is_not_there_says_so(
+    invoke: Invoke, records: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANALYSER_MODELS", str(SHELF))
+    monkeypatch.setenv("ANALYSER_MODEL", "unknown")
+    result = invoke("scan", records, "--out", "r.jsonl")
+    assert result.exit_code == ExitCode.USAGE
+    assert "There is no model 'unknown' in models. Choose one of: deaf, right, unmeasured, none." in said(result)
+    assert not Path("r.jsonl").exists()
+
+
+@pytest.mark.usefixtures("models")
+def test_a_scan_with_a_changed_model_says_so(invoke: Invoke, records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANALYSER_MODELS", str(SHELF))
+    monkeypatch.setenv("ANALYSER_MODEL", "right")
+    (SHELF / "right" / LINEAR).write_bytes(b"")
+    result = invoke("scan", records, "--out", "r.jsonl")
+    assert result.exit_code == ExitCode.USAGE
+    assert "is not what manifest.json says" in said(result)
+
+
+def test_help_of_a_scan_needs_no_model(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANALYSER_MODEL", "unknown")
+    assert invoke("scan", "--help").exit_code == ExitCode.DONE
