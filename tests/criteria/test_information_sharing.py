@@ -58,6 +58,8 @@ ID = "information_sharing"
             "Parents to receive a copy of the outcome letter from the team manager.", id="parents-to-receive-a-copy"
         ),
         pytest.param("Ms Okoro will ring grandmother to update her.", id="ms-okoro-will-ring-grandmother"),
+        pytest.param("HV to tell mother about the conference on 12/06/2015.", id="on-a-date-with-its-year"),
+        pytest.param("DC Orr to tell Łukasz what happens next.", id="name-with-a-stroke"),
         pytest.param("SW to update parents after the medical.", id="sw-to-update-parents-after"),
         pytest.param(
             "Police will inform dad of the allegation at interview; nobody else is to speak to him about it.",
@@ -156,6 +158,7 @@ def test_a_decision_on_telling_the_family_meets_it(text, judge_text):
             "The neighbour who rang is to be told that it is in hand.", Why.OTHER_PERSON, id="the-neighbour-who-rang-is"
         ),
         pytest.param("Parents were informed of the plan in 2014.", Why.HISTORICAL, id="parents-were-informed-of-the"),
+        pytest.param("Told not to tell mum, 6/2014.", Why.HISTORICAL, id="month-and-year"),
         pytest.param("I think the parents should have been told by now.", Why.OPINION, id="i-think-the-parents-should"),
         pytest.param(
             "If the medical is positive we would need to tell the parents.",
