@@ -249,10 +249,15 @@ def speed(results: Path) -> str:
         ["ratio (lowest and highest round)", f"{fast['ratio']:.2f} ({fast['lowest']:.2f}-{fast['highest']:.2f})"],
         ["`analyser --help`, seconds", number(found["help_seconds"])],
     ]
-    if core := read(results, "speed-core"):
-        ratio = core["speed"]
-        told = f"{ratio['ratio']:.2f} ({ratio['lowest']:.2f}-{ratio['highest']:.2f})"
-        rows.insert(3, ["the same with the six core criteria alone", told])
+    others = {
+        "speed-rules": "the same with rules alone",
+        "speed-core": "the same with rules for the six core criteria alone",
+        "speed-accurate": "the same with the model `accurate`",
+    }
+    for place, (name, words) in enumerate(others.items(), start=3):
+        if other := read(results, name):
+            ratio = other["speed"]
+            rows.insert(place, [words, f"{ratio['ratio']:.2f} ({ratio['lowest']:.2f}-{ratio['highest']:.2f})"])
     if memory is not None:
         rows += [
             [f"peak memory after {memory['early_records']:,} records, MB", f"{memory['early_megabytes']:.0f}"],

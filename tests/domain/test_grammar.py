@@ -56,6 +56,7 @@ def test_what_a_pattern_needs_is_read():
     text = TEXT.replace("    before: ^ because", "    before: ^ because\n    needs: moved / visit\n        because")
     moved, twice = Grammar(text, number="number", other="word").patterns("evidence")
     assert moved.needs == ()
+    assert twice.classes is not None and twice.before is not None
     assert [len(need) for need in twice.needs] == [1, 2]
     assert not twice.needs[0].isdisjoint(twice.classes.read("put back"))
     assert twice.before.pattern == "^B"
