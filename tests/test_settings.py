@@ -22,6 +22,8 @@ def test_defaults() -> None:
         "chunk_size": 64,
         "jobs": 1,
         "store": None,
+        "model": None,
+        "models": None,
     }
 
 
