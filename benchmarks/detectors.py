@@ -19,10 +19,11 @@ from analyser.detecting.learned import Signs, stack_heads, weigh
 from analyser.evaluation.labels import read_labels
 from analyser.synthetic.banks import load_banks
 from analyser.training.crossed_encoder import CrossedEncoder
-from analyser.training.examples import BANK, Examples, Flags
+from analyser.training.examples import Examples, Flags
 from analyser.training.heads import Values, fit_heads, highest, states_of
 from analyser.training.linear import fit_linear
 from analyser.training.splits import crossed, unread
+from analyser.training.texts import BANK
 from analyser.training.trainer import gather
 
 DATA = Path(__file__).parents[1] / "data" / "synthetic"

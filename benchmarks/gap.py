@@ -23,9 +23,10 @@ from analyser.settings import Settings
 from analyser.synthetic.banks import load_banks
 from analyser.synthetic.corpus import Order, write_corpus
 from analyser.synthetic.noise import parse_noises
-from analyser.training.examples import Examples, make_examples, make_generated, texts_of_labels
+from analyser.training.examples import Examples, make_examples, make_generated
 from analyser.training.heads import highest, states_of
 from analyser.training.linear import LinearModel, fit_linear
+from analyser.training.texts import texts_of_labels
 from analyser.training.trainer import learned_criteria
 
 DATA = Path(__file__).parents[1] / "data" / "synthetic"

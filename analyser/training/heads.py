@@ -14,7 +14,8 @@ from sklearn.linear_model import LogisticRegression
 from analyser.detecting.learned import stack_heads, weigh
 from analyser.detecting.model_files import Head
 from analyser.errors import LabelsError
-from analyser.training.examples import BANK, Examples, Flags, check_both
+from analyser.training.examples import Examples, Flags, check_both
+from analyser.training.texts import BANK
 
 _BANK_WEIGHT = 0.1
 """Weight of a bank's passage beside one that stands in a record: half of those count, and far fewer of these."""

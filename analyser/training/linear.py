@@ -7,14 +7,14 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 from sklearn.linear_model import LogisticRegression
 
-from analyser.training.examples import GENERATED, Examples, Flags, check_both
+from analyser.training.examples import Examples, Flags, check_both
+from analyser.training.texts import GENERATED
 
 STRENGTH = 4.0
 """Inverse of the penalty, as scikit-learn's ``C``; see docs/adr/0008-learned-detectors.md."""
 
-_TELLING, _REPEATED = 2.0, 0.5
-"""Weights, beside any other passage, of one that counts or was labelled as only looking like it, and of a generated
-one, whose words stand in the banks as well."""
+_REPEATED = 0.5
+"""How much a generated passage, whose words stand in the banks as well, weighs beside any other."""
 _SEEN = 2
 """An n-gram that fewer passages have is left out."""
 
@@ -44,21 +44,15 @@ def fit_linear(examples: Examples, rows: Flags) -> LinearModel:
     scaled = _narrowed(examples.features, scale)
     weights = np.zeros((examples.features.shape[1], len(examples.criteria)), dtype=np.float32)
     offsets = np.zeros(len(examples.criteria), dtype=np.float32)
-
-    generated = examples.authors == GENERATED
-
-    def fit(column: int) -> None:
+    weighs = examples.weights * np.where(examples.authors == GENERATED, _REPEATED, 1.0)[:, None]
+    for column, name in enumerate(examples.criteria):
         chosen = np.flatnonzero(rows & examples.known[:, column])
-        check_both(examples.counts[chosen, column], f"a passage counts for {examples.criteria[column]}")
-        telling = examples.counts[chosen, column] | examples.near[chosen, column]
-        weight = np.where(telling, _TELLING, 1.0) * np.where(generated[chosen], _REPEATED, 1.0)
+        counts = examples.counts[chosen, column]
+        check_both(counts, f"a passage counts for {name}")
         model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=0.01, max_iter=1000, random_state=0)
-        model.fit(scaled[chosen], examples.counts[chosen, column], sample_weight=weight)
+        model.fit(scaled[chosen], counts, sample_weight=weighs[chosen, column])
         weights[scale > 0, column] = (model.coef_[0] * scale[scale > 0]).astype(np.float32)
         offsets[column] = model.intercept_[0]
-
-    for column in range(len(examples.criteria)):  # one by one: threads would share liblinear's random numbers
-        fit(column)
     return LinearModel(weights, offsets)
 
 

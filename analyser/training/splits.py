@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from analyser.training.examples import BANK, Examples, Flags
+from analyser.training.examples import Examples, Flags
 from analyser.training.linear import fit_linear
+from analyser.training.texts import BANK
 
 UNREAD_AUTHORS = ("noisy", "dev")
 """The authors of data/synthetic/minutes whose records nobody read while writing rules."""
@@ -29,24 +30,25 @@ def unread(examples: Examples, authors: Collection[str] = UNREAD_AUTHORS) -> Fla
     return found
 
 
-def crossed(examples: Examples, rows: Flags, wanted: Flags, tick: Callable[[], None] = lambda: None) -> Values:
+def crossed(examples: Examples, rows: Flags, wanted: Flags, tick: Callable[[float], None] = lambda _: None) -> Values:
     """Values of linear models, each for passages of a group that it did not learn from.
 
     Args:
         examples: Passages with what is known of them.
         rows: Those to learn from.
         wanted: Those whose values are wanted.
-        tick: Called after each model.
+        tick: Told after each model which share of them is done.
 
     Returns:
         One row a passage, one column a criterion; 0 where they are not wanted.
     """
     values = np.zeros((len(examples.home), len(examples.criteria)), dtype=np.float32)
-    for inside in each_group(examples, wanted):
+    groups = list(each_group(examples, wanted))
+    for number, inside in enumerate(groups, start=1):
         model = fit_linear(examples, rows & ~inside)
         chosen = np.flatnonzero(inside & wanted)
         values[chosen] = model.values(examples.features[chosen])
-        tick()
+        tick(number / len(groups))
     return values
 
 

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +17,11 @@ from analyser.settings import Settings
 from analyser.synthetic.banks import load_banks
 from analyser.training.card import describe, hash_sources, write_card
 from analyser.training.crossed_encoder import CrossedEncoder
-from analyser.training.examples import Examples, join, make_generated, texts_of_labels
+from analyser.training.examples import Examples, join, make_generated
 from analyser.training.leaving_out import LeftOut, leave_one_author_out
 from analyser.training.left_out_findings import LEFT_OUT, write_left_out
-from analyser.training.trainer import Recipe, gather, learned_criteria, make_model, write_into
+from analyser.training.texts import texts_of_labels
+from analyser.training.trainer import Recipe, gather, learned_criteria, make_model, watched, write_into
 
 Tick = Callable[[str, float], None]
 """Told what is being done, and which share of it is done."""
@@ -76,17 +78,14 @@ def run_training(request: TrainRequest, tick: Tick) -> Trained:
     """
     shelf = Shelf(request.models)
     folder = shelf.folder / _checked(request.name)
-    tick("Reading passages", 0.0)
     labels = read_labels(request.labels, partial=True)
-    examples = gather(labels, load_banks(request.phrases))
+    examples = gather(labels, load_banks(request.phrases), partial(tick, "Reading records and phrases"))
     if request.generated:
-        tick("Reading generated records", 0.0)
-        examples = join([examples, _read_generated(request)])
+        examples = join([examples, _read_generated(request, partial(tick, "Reading generated records"))])
     encoder = _encoder(request, examples, tick)
     recipe = Recipe(name=request.name, encoder=encoder)
     left_out = _leave_out(labels, examples, recipe, tick) if request.evaluate else None
-    tick("Fitting the model", 0.0)
-    made = make_model(examples, examples.every_row(), recipe)
+    made = make_model(examples, examples.every_row(), recipe, partial(tick, "Fitting the model"))
     number = _next_version(folder)
     sources = hash_sources(find_labels([*request.labels, *request.generated]), request.phrases)
     about = describe(examples, recipe, sources, left_out.evaluation if left_out else None)
@@ -114,11 +113,12 @@ def _checked(name: str) -> str:
     return name
 
 
-def _read_generated(request: TrainRequest) -> Examples:
+def _read_generated(request: TrainRequest, tick: Callable[[float], None]) -> Examples:
     labels = read_labels(request.generated, partial=True)
     nlp = load(Settings(model="none"))
     nlp.select_pipes(enable=["minutes_layout"])
-    return make_generated(texts_of_labels(labels, learned_criteria()), nlp, learned_criteria())
+    texts = list(texts_of_labels(labels, learned_criteria()))
+    return make_generated(watched(texts, tick), nlp, learned_criteria())
 
 
 def _encoder(request: TrainRequest, examples: Examples, tick: Tick) -> CrossedEncoder | None:
@@ -128,7 +128,7 @@ def _encoder(request: TrainRequest, examples: Examples, tick: Tick) -> CrossedEn
         except ModuleNotFoundError as error:
             msg = f"Fine-tuning needs the package {error.name!r}. Run: pip install 'analyser[encoder]'."
             raise ModelError(msg) from error
-        schedule = Schedule(seed=request.seed, tick=lambda share: tick("Fine-tuning the encoder", share))
+        schedule = Schedule(seed=request.seed, tick=partial(tick, "Fine-tuning the encoder"))
         fine_tune(examples, request.fine_tune, schedule)
         return CrossedEncoder(request.fine_tune)
     if request.encoder is None:
@@ -152,6 +152,6 @@ def _leave_out(labels: tuple[Label, ...], examples: Examples, recipe: Recipe, ti
     return leave_one_author_out(
         whole,
         examples,
-        replace(recipe, tick=lambda: None),
+        recipe,
         tick=lambda author: tick(f"Leaving out {author}", next(done) / len(authors)),
     )

@@ -14,17 +14,8 @@ from analyser.evaluation.labels import GoldFinding, Label
 from analyser.pipeline import load
 from analyser.settings import Settings
 from analyser.synthetic.banks import Banks
-from analyser.training.examples import (
-    BANK,
-    Examples,
-    Text,
-    check_both,
-    join,
-    make_examples,
-    make_generated,
-    texts_of_banks,
-    texts_of_labels,
-)
+from analyser.training.examples import Examples, check_both, join, make_examples, make_generated
+from analyser.training.texts import BANK, Text, texts_of_banks, texts_of_labels
 from analyser.training.trainer import learned_criteria
 
 TEXT = """\

@@ -11,8 +11,9 @@ from analyser.detecting.learned import Signs, stack_heads, weigh
 from analyser.detecting.model_files import Head
 from analyser.detecting.readings import Reading
 from analyser.errors import LabelsError
-from analyser.training.examples import BANK, Examples, Known, Text
+from analyser.training.examples import Examples
 from analyser.training.heads import fit_heads, highest, states_of
+from analyser.training.texts import BANK, Known, Text
 
 NAMES = ("s47_decision", "risk_statement")
 PASSAGES = 4

@@ -7,8 +7,9 @@ import pytest
 
 from analyser.detecting.ngrams import BITS
 from analyser.errors import LabelsError
-from analyser.training.examples import BANK, GENERATED, Examples
+from analyser.training.examples import Examples
 from analyser.training.linear import fit_linear
+from analyser.training.texts import BANK, GENERATED
 
 
 def test_it_tells_apart_what_it_learnt_from(examples: Examples) -> None:

@@ -99,12 +99,16 @@ def test_every_record_was_read_by_a_model_made_without_its_author(trained: Path,
 
 def test_without_evaluation_nothing_is_claimed(trained: Path, request_of: RequestOf, tmp_path: Path) -> None:
     shutil.copytree(trained, tmp_path / "trial")
-    stages: list[str] = []
-    again = run_training(request_of(tmp_path, evaluate=False), lambda *now: stages.append(now[0]))
+    told: list[tuple[str, float]] = []
+    again = run_training(request_of(tmp_path, evaluate=False), lambda stage, share: told.append((stage, share)))
     assert again.label == "trial@2"
     assert sorted(files_of(again.folder)) == sorted([CARD, LINEAR, MANIFEST, MODEL])
     assert "Not measured: it was trained with `--no-evaluate`." in (again.folder / CARD).read_text(encoding="utf-8")
-    assert stages == ["Reading passages", "Fitting the model"]
+    assert list(dict.fromkeys(stage for stage, _ in told)) == ["Reading records and phrases", "Fitting the model"]
+    for stage in {stage for stage, _ in told}:
+        shares = [share for name, share in told if name == stage]
+        assert shares == sorted(shares)
+    assert told[-1] == ("Fitting the model", 1.0)
     with pytest.raises(ModelError, match=r"has no left_out.json: it was trained with --no-evaluate\. Train it again"):
         read_left_out(again.folder)
     assert (again.folder / LINEAR).read_bytes() == (trained / LINEAR).read_bytes()
