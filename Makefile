@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check lint types imports figures docs notebooks clean help
+.PHONY: demo dashboard test check lint types imports figures docs notebooks clean help
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -12,18 +12,21 @@ help:  ## Show this list
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[dashboard]' --group dev
 	@touch $@
 
 demo: $(STAMP)  ## Set up, scan the shipped batch and show what it finds
 	$(BIN)/analyser demo
 
+dashboard: $(STAMP)  ## Set up and open the dashboard in a browser
+	$(BIN)/analyser dashboard
+
 test: $(STAMP)  ## Set up and pass every test
 	$(BIN)/python -m pytest
 
 lint: $(STAMP)  ## Style and formatting
-	$(BIN)/ruff check analyser tests benchmarks notebooks
-	$(BIN)/ruff format --check analyser tests benchmarks notebooks
+	$(BIN)/ruff check analyser dashboard tests benchmarks notebooks
+	$(BIN)/ruff format --check analyser dashboard tests benchmarks notebooks
 
 types: $(STAMP)  ## Static types
 	$(BIN)/mypy

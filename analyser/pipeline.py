@@ -24,7 +24,6 @@ from analyser.criteria import discover
 from analyser.detecting import collect
 from analyser.detecting.actions import ActionRules
 from analyser.detecting.learned import StatementModels, load_model
-from analyser.detecting.shelf import Shelf
 from analyser.detecting.statements import StatementRules
 from analyser.domain.criterion import Criterion
 from analyser.domain.finding import Assessment, Engine
@@ -82,7 +81,7 @@ def load(settings: Settings | None = None) -> Language:
     nlp.max_length = settings.max_record_characters
     nlp.add_pipe("minutes_layout")
     nlp.add_pipe("statement_rules")
-    folder = Shelf(settings.models).find(settings.model)
+    folder = settings.shelf().find(settings.model)
     if folder is not None:
         nlp.add_pipe("statement_models", config={"folder": str(folder)})
     nlp.add_pipe("action_rules")

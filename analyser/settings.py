@@ -9,15 +9,23 @@ import difflib
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from platformdirs import user_data_dir
 from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from analyser.errors import SettingsError
 
+if TYPE_CHECKING:
+    from analyser.detecting.shelf import Shelf
+
 _PREFIX = "ANALYSER_"
 _FILE = Path("analyser.toml")
+
+
+def _data_folder() -> Path:
+    return Path(user_data_dir("analyser", appauthor=False))
 
 
 class Settings(BaseSettings):
@@ -29,7 +37,11 @@ class Settings(BaseSettings):
         jobs: Worker processes.
         store: URL of the database, such as ``sqlite:///findings.sqlite``; None for none.
         model: Name of the learned model; ``none`` for rules alone, None for the one in use.
-        models: Folder of the models; None for those that come with the package.
+        models: Folder of the models; None for those that come with the package and those of one's own.
+        data_folder: Where the dashboard keeps its store (unless another is named), scans, trainings and models.
+        small_records: Trends show no figure that is about fewer records than this; 1 shows all.
+        small_counts: Nor one where fewer than this, but some, met the criterion or did not; 0 for no such rule.
+        sign_in: File that configures signing in to the dashboard; None for one user on this computer.
 
     Raises:
         SettingsError: A setting is unknown or has an impossible value.
@@ -43,6 +55,21 @@ class Settings(BaseSettings):
     store: str | None = None
     model: str | None = None
     models: Path | None = None
+    data_folder: Path = Field(default_factory=_data_folder)
+    small_records: int = Field(default=5, ge=1)
+    small_counts: int = Field(default=0, ge=0)
+    sign_in: Path | None = None
+
+    @property
+    def dashboard_store(self) -> str:
+        """The store that the dashboard opens: the one that is set, else a file in the data folder."""
+        return self.store or f"sqlite:///{(self.data_folder / 'analyser.sqlite').as_posix()}"
+
+    def shelf(self) -> "Shelf":
+        """Where models are kept: in ``models``, or else those of one's own over those that come with the package."""
+        from analyser.detecting.shelf import Shelf
+
+        return Shelf(self.models, own=self.data_folder / "models")
 
     @classmethod
     def settings_customise_sources(

@@ -23,7 +23,8 @@ from analyser.settings import Settings
 from analyser.synthetic.banks import load_banks
 from analyser.synthetic.corpus import Order, write_corpus
 from analyser.synthetic.noise import parse_noises
-from analyser.training.examples import Examples, make_examples, make_generated
+from analyser.training.examples import Examples, make_examples
+from analyser.training.generated import make_generated
 from analyser.training.heads import highest, states_of
 from analyser.training.linear import LinearModel, fit_linear
 from analyser.training.texts import texts_of_labels
@@ -68,7 +69,7 @@ def main() -> None:
     nlp.select_pipes(enable=["minutes_layout"])
     with TemporaryDirectory() as folder:
         learnt, read = (generate(*each, Path(folder)) for each in (LEARNT, READ))
-        source = make_generated(texts_of_labels(read_labels([learnt], partial=True), criteria), nlp, criteria)
+        source = make_generated(list(texts_of_labels(read_labels([learnt], partial=True), criteria)), criteria)
         generated = make_examples(texts_of_labels(read_labels([read], partial=True), criteria), nlp, criteria)
     written = make_examples(texts_of_labels(read_labels([DATA / "minutes"]), criteria), nlp, criteria)
     model = fit_linear(source, source.every_row())

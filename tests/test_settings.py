@@ -3,6 +3,7 @@ import pickle
 from pathlib import Path
 
 import pytest
+from platformdirs import user_data_dir
 
 from analyser.errors import SettingsError
 from analyser.settings import Settings
@@ -24,7 +25,27 @@ def test_defaults() -> None:
         "store": None,
         "model": None,
         "models": None,
+        "sign_in": None,
+        "data_folder": Path(user_data_dir("analyser", appauthor=False)),
     }
+
+
+@pytest.mark.parametrize(
+    ("environment", "store"),
+    [
+        pytest.param({"ANALYSER_DATA_FOLDER": "/data"}, "sqlite:////data/analyser.sqlite", id="in-the-data-folder"),
+        pytest.param({"ANALYSER_DATA_FOLDER": "own"}, "sqlite:///own/analyser.sqlite", id="relative"),
+        pytest.param(
+            {"ANALYSER_DATA_FOLDER": "/data", "ANALYSER_STORE": "postgresql://ann@db/qa"},
+            "postgresql://ann@db/qa",
+            id="another-is-named",
+        ),
+    ],
+)
+def test_store_of_the_dashboard(environment: dict[str, str], store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert Settings().dashboard_store == store
 
 
 def test_call_wins_over_environment_and_environment_over_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """``analyser compare``: is one model better than another, on what, and which records flipped?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from analyser.evaluation.bootstrap import Estimate
     from analyser.evaluation.comparing import Comparison, Difference
-    from analyser.evaluation.labels import Label
-    from analyser.evaluation.said import Said
 
 EPILOG = """\
 [bold]Examples[/bold]
@@ -32,7 +30,6 @@ EPILOG = """\
   1  B is worse on a core criterion than chance explains: the promotion gate refuses it
 """
 
-SHIPPED = Path("data/synthetic/minutes")
 _MOST_FLIPS = 40
 
 
@@ -55,43 +52,21 @@ def compare(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")] = False,
 ) -> None:
     """Compare two models by a paired bootstrap over labelled records."""
-    from analyser.criteria import discover
-    from analyser.evaluation.comparing import compare_engines
+    from analyser.cli.screen import scanning
     from analyser.evaluation.labels import read_labels
+    from analyser.settings import Settings
+    from analyser.training.promoting import compare_models
 
-    gold = read_labels(labels or [SHIPPED])
-    said = [said_by(name, gold, models, scan=bool(labels)) for name in (a, b)]
-    found = compare_engines(gold, said[0], said[1], discover(), seed=seed)
+    settings = Settings(models=models) if models else Settings()
+    gold = read_labels(labels) if labels else None
+    with scanning() as tick:
+        found = compare_models(a, b, settings, labels=gold, seed=seed, tick=tick)
     if as_json:
         _print_json(found)
     else:
         _print_tables(found, a, b)
     if found.refused:
         raise typer.Exit(ExitCode.FLAGGED)
-
-
-def said_by(name: str, gold: Sequence["Label"], models: Path | None, *, scan: bool) -> Mapping[str, "Said"]:
-    """What a model says: of records that are scanned now, or of its training records, each read without its author.
-
-    Args:
-        name: Of the model, or ``none`` for rules alone, which are always scanned with.
-        gold: The labelled records.
-        models: Where models are kept.
-        scan: Whether to scan.
-
-    Raises:
-        ModelError: If there is no such model, or it was never evaluated.
-    """
-    from analyser.cli.evaluate import scan_with
-    from analyser.detecting.shelf import Shelf
-    from analyser.settings import Settings
-    from analyser.training.left_out_findings import read_left_out
-
-    models = models or Settings().models
-    folder = Shelf(models).find(name)
-    if scan or folder is None:
-        return scan_with(gold, Settings(model=name, models=models))
-    return read_left_out(folder)
 
 
 def _print_json(found: "Comparison") -> None:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from analyser.evaluation.said import Said
     from analyser.settings import Settings
 
-SHIPPED = Path("data/synthetic/minutes")
-
 EPILOG = """\
 [bold]Examples[/bold]
 
@@ -37,7 +35,7 @@ EPILOG = """\
 def evaluate(
     labels: Annotated[
         list[Path] | None,
-        typer.Argument(help="Labels files, or folders that hold them.", show_default=str(SHIPPED)),
+        typer.Argument(help="Labels files, or folders that hold them.", show_default="data/synthetic/minutes"),
     ] = None,
     *,
     findings: Annotated[
@@ -85,22 +83,26 @@ def evaluate(
 
     With --suspects, --false-flags or --most-flags it plans a second look instead: at labels, or at the surest flags.
     """
+    from analyser.cli.screen import scanning
     from analyser.cli.second_look import plan
     from analyser.evaluation.labels import read_labels
     from analyser.evaluation.said import read_findings
+    from analyser.evaluation.shipped import shipped
     from analyser.evaluation.thresholds import Limit
+    from analyser.training.unlearnt import scan_with
 
     limit = Limit(false_flags=false_flags, most_flags=most_flags)
     planning = suspects or limit != Limit()
-    gold: Sequence[Label] = read_labels(labels or [SHIPPED], partial=suspects)
+    gold: Sequence[Label] = read_labels(labels or [shipped("minutes")], partial=suspects)
     chosen: dict[str, Any] = {"model": model, "models": models}
     if findings:
         said: Mapping[str, Said] = read_findings(findings)
     elif planning or left_out:
-        gold, said = read_without_learning(gold, _settings(chosen))
+        gold, said = _read_without_learning(gold, _settings(chosen))
     else:
         _warn_of_learning(gold, _settings(chosen))
-        said = scan_with(gold, _settings(chosen))
+        with scanning() as tick:
+            said = scan_with(gold, _settings(chosen), tick)
     if planning:
         plan(gold, said, suspects=suspects, limit=limit, as_json=as_json)
     else:
@@ -128,75 +130,32 @@ def _score(
         _print_tables(evaluation, wrong, by_author=by_author)
 
 
-def read_without_learning(gold: Sequence["Label"], settings: "Settings") -> tuple[list["Label"], dict[str, "Said"]]:
-    """What is said of labelled records by what has not learnt from them; it is told which nobody can read so.
+def _read_without_learning(
+    gold: Sequence["Label"], settings: "Settings"
+) -> tuple[Sequence["Label"], Mapping[str, "Said"]]:
+    """What is said of records by what has not learnt from them; it is told which nobody can read so."""
+    from analyser.cli.screen import scanning, screen, words
+    from analyser.training.unlearnt import read_without_learning
 
-    Args:
-        gold: The records.
-        settings: Which model to use.
-
-    Returns:
-        The records that could be read, and what was said, by record id.
-
-    Raises:
-        ModelError: If the model has learnt from some of them and no reading without them was kept.
-        LabelsError: If none of them could be read.
-    """
-    from analyser.cli.screen import screen, words
-    from analyser.detecting.shelf import Shelf
-    from analyser.errors import LabelsError
-    from analyser.training.unlearnt import sort_by_learning
-
-    parts = sort_by_learning(gold, Shelf(settings.models).find(settings.model))
-    if parts.unknown:
-        count, names = len(parts.unknown), ", ".join(dict.fromkeys(label.author for label in parts.unknown))
-        notice = f"{count} records of {names}: the model has learnt from them, and nothing is kept that has not."
-        if len(parts.unknown) == len(gold):
-            msg = f"{notice} Train it again with them, without --no-evaluate, or use --model none."
-            raise LabelsError(msg)
-        notice = f"Left aside: {notice}"
+    with scanning() as tick:
+        found = read_without_learning(gold, settings, tick)
+    if found.unread:
+        count, names = len(found.unread), ", ".join(dict.fromkeys(label.author for label in found.unread))
+        notice = (
+            f"Left aside: {count} records of {names}: the model has learnt from them, and nothing is kept that has not."
+        )
         screen(stderr=True).print(words(notice), soft_wrap=True)
-    said = {**parts.said, **(scan_with(parts.to_scan, settings) if parts.to_scan else {})}
-    return [label for label in gold if label.id in said], said
+    return found.labels, found.said
 
 
 def _warn_of_learning(gold: Sequence["Label"], settings: "Settings") -> None:
     from analyser.cli.screen import screen, words
-    from analyser.detecting.shelf import Shelf
     from analyser.training.unlearnt import learnt_authors
 
-    learnt = learnt_authors(gold, Shelf(settings.models).find(settings.model))
+    learnt = learnt_authors(gold, settings.shelf().find(settings.model))
     if learnt:
         notice = f"The model has learnt from {', '.join(learnt)}: these figures flatter it. Honest ones: --left-out."
         screen(stderr=True).print(words(notice), soft_wrap=True)
-
-
-def scan_with(gold: Sequence["Label"], settings: "Settings") -> dict[str, "Said"]:
-    """Scan labelled records, with a progress bar.
-
-    Args:
-        gold: The records.
-        settings: Which model to use.
-
-    Returns:
-        What was said, by record id.
-    """
-    from rich.progress import track
-
-    from analyser.cli.screen import screen
-    from analyser.evaluation.said import scan_labels
-    from analyser.pipeline import load_pipeline
-
-    console = screen(stderr=True)
-    each = track(
-        scan_labels(gold, load_pipeline(settings).assess),
-        description="Scanning",
-        total=len(gold),
-        console=console,
-        disable=not console.is_terminal,
-        transient=True,
-    )
-    return {said.record_id: said for said in each}
 
 
 def _print_json(evaluation: "Evaluation", wrong: Sequence["Mistake"], *, by_author: bool, errors: bool) -> None:

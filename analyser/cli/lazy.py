@@ -17,12 +17,15 @@ from analyser.errors import AnalyserError
 
 COMMANDS = MappingProxyType(
     {
+        "dashboard": "Open the dashboard in a browser: scan, review, trends, drafts.",
         "scan": "Assess files, folders, zips and tables of records; write what is missing, with evidence.",
         "check": "Say what one draft still lacks.",
         "criteria": "Show what is looked for, and why.",
         "demo": "Scan the demo batch and show what comes out.",
         "generate": "Make synthetic records with labels, to train and test on.",
         "store": "Look into and tidy the database of findings.",
+        "trends": "Show the share of records that meets each criterion over time, and what is more than chance.",
+        "report": "Write trends for a board: charts with limits, tables and method, as Word or Excel.",
         "train": "Train a model and write its folder and card.",
         "compare": "Compare two models by a paired bootstrap over labelled records.",
         "models": "List learned models, put one into use, or go back to the one before.",

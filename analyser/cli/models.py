@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from analyser.cli.screen import screen, words
+from analyser.cli.exit_codes import ExitCode
+from analyser.cli.screen import print_error, screen, words
 from analyser.detecting.model_files import read_model
 from analyser.detecting.shelf import NONE, Shelf
 from analyser.errors import ModelError
@@ -28,26 +29,36 @@ def list_models(models: Models = None) -> None:
     """Show every model with its figures, and which one is in use."""
     from rich.table import Table
 
-    shelf = _shelf(models)
-    table = Table(title=words(str(shelf.folder)), title_justify="left")
+    shelf = _settings(models).shelf()
+    table = Table(title=words(" and ".join(map(str, shelf.folders))), title_justify="left")
     for heading in ("Model", "In use", "Version", "Encoder"):
         table.add_column(heading)
     for heading in ("Core F1", "Extended F1"):
         table.add_column(heading, justify="right")
-    current = shelf.current()
+    current, errors = shelf.current(), []
     for name in shelf.names():
-        about = read_model(shelf.folder / name).description
+        in_use = "yes" if name == current else ""
+        try:
+            about = read_model(shelf.path(name)).description
+        except ModelError as error:
+            errors.append(str(error))
+            table.add_row(*map(words, (name, in_use, "unusable", "", "", "")))
+            continue
         left_out = about.training.get("left_out")
         figures = (
             [f"{left_out['summary'][each][0]:.2f}" for each in ("core_macro_f1", "extended_macro_f1")]
             if left_out
             else ["-", "-"]
         )
-        row = (name, "yes" if name == current else "", str(about.version), "yes" if about.full else "no", *figures)
+        row = (name, in_use, str(about.version), "yes" if about.full else "no", *figures)
         table.add_row(*map(words, row))
     table.add_row(NONE, "yes" if current == NONE else "", "", "no", "", "", end_section=True)
     screen().print(table)
     screen().print("Figures are of each author read by a model made without that author.")
+    for message in errors:
+        print_error(message)
+    if errors:
+        raise typer.Exit(ExitCode.USAGE)
 
 
 @app.command()
@@ -57,7 +68,7 @@ def card(name: Annotated[str, typer.Argument(help="The model.", show_default=Fal
 
     from analyser.detecting.model_files import CARD
 
-    folder = _shelf(models).find(name)
+    folder = _settings(models).shelf().find(name)
     if folder is None:
         msg = "Rules alone have no card; `analyser criteria` explains them."
         raise ModelError(msg)
@@ -73,44 +84,33 @@ def promote(
     force: Annotated[bool, typer.Option("--force", help="Even if the promotion gate refuses it.")] = False,
 ) -> None:
     """Put a model into use, unless it is worse than the one in use on a core criterion."""
-    shelf = _shelf(models)
-    folder, current = shelf.find(name), shelf.current()
-    if folder is not None:
-        read_model(folder)
-    if name == current:
+    from analyser.cli.screen import scanning
+    from analyser.training.promoting import promote as put_into_use
+
+    settings = _settings(models)
+    with scanning() as tick:
+        left = put_into_use(name, settings, force=force, tick=tick)
+    if left == name:
         screen().print(words(f"{name} is in use already."))
         return
-    if not force:
-        refused = _refused(shelf, current, name)
-        if refused:
-            msg = (
-                f"{name} is worse than {current} on {', '.join(refused)}; see `analyser compare {current} {name}`. "
-                "Train it on more, or use --force."
-            )
-            raise ModelError(msg)
-    shelf.promote(name)
-    screen().print(words(f"{name} is in use now. `analyser models rollback` brings {current} back."), soft_wrap=True)
+    screen().print(words(f"{name} is in use now.{_way_back(settings.shelf(), left)}"), soft_wrap=True)
 
 
 @app.command()
 def rollback(models: Models = None) -> None:
     """Put the model that was in use before into use again."""
-    shelf = _shelf(models)
+    shelf = _settings(models).shelf()
     left = shelf.current()
     now = shelf.roll_back()
     screen().print(words(f"{now} is in use again instead of {left}."))
 
 
-def _shelf(folder: Path | None) -> Shelf:
-    return Shelf(folder or Settings().models)
+def _settings(folder: Path | None) -> Settings:
+    return Settings(models=folder) if folder else Settings()
 
 
-def _refused(shelf: Shelf, current: str, name: str) -> tuple[str, ...]:
-    from analyser.cli.compare import SHIPPED, said_by
-    from analyser.criteria import discover
-    from analyser.evaluation.comparing import compare_engines
-    from analyser.evaluation.labels import read_labels
-
-    gold = read_labels([SHIPPED])
-    before, after = (said_by(each, gold, shelf.folder, scan=False) for each in (current, name))
-    return compare_engines(gold, before, after, discover()).refused
+def _way_back(shelf: Shelf, left: str) -> str:
+    """How to undo a promotion; "" where the model that was in use before is no longer there."""
+    if left == NONE:
+        return " `analyser models rollback` goes back to rules alone."
+    return f" `analyser models rollback` brings {left} back." if left in shelf.names() else ""

@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
-from analyser.cli.screen import screen
+from analyser.cli.screen import screen, words
 from analyser.reporting.wording import count_of
 
 _SECONDS_BETWEEN_UPDATES = 0.1
@@ -26,20 +26,28 @@ class Progress(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
-    def expect(self, files: int) -> None:
-        """Learn how many files there are."""
+    def expect(self, files: int, records: int | None = None) -> None:
+        """Learn how many files there are, and about how many records if they were counted."""
+        ...
+
+    def save_to(self, batch: int, held: int) -> None:
+        """Learn the number of the batch that is saved to, and how many records and problems it holds already."""
+        ...
+
+    def columns_guessed(self, table: str, guess: str) -> None:
+        """Learn which columns of a table are used."""
         ...
 
     def file_read(self) -> None:
         """One more file has been read to its end."""
         ...
 
-    def record_done(self) -> None:
-        """One more record has been assessed."""
+    def record_done(self, *, problem: bool = False) -> None:
+        """One more record has been assessed, or could not be."""
         ...
 
-    def say(self, message: RenderableType) -> None:
-        """Show a message without disturbing the display."""
+    def notice(self, message: str) -> None:
+        """Learn what must be known about the result; it is told at the end."""
         ...
 
 
@@ -61,16 +69,22 @@ class NoProgress:
     ) -> None:
         """Nothing needs to be tidied."""
 
-    def expect(self, files: int) -> None:
+    def expect(self, files: int, records: int | None = None) -> None:
+        """Nothing is shown."""
+
+    def save_to(self, batch: int, held: int) -> None:
+        """Nothing is shown."""
+
+    def columns_guessed(self, table: str, guess: str) -> None:
         """Nothing is shown."""
 
     def file_read(self) -> None:
         """Nothing is shown."""
 
-    def record_done(self) -> None:
+    def record_done(self, *, problem: bool = False) -> None:
         """Nothing is shown."""
 
-    def say(self, message: RenderableType) -> None:
+    def notice(self, message: str) -> None:
         """Nothing is shown."""
 
 
@@ -83,7 +97,7 @@ class LineProgress(NoProgress):
         self._files = self._files_read = self._records = 0
         self._start = self._last = monotonic()
 
-    def expect(self, files: int) -> None:
+    def expect(self, files: int, records: int | None = None) -> None:  # noqa: ARG002 - a line says what is done
         """Learn how many files there are."""
         self._files = files
 
@@ -91,7 +105,7 @@ class LineProgress(NoProgress):
         """One more file has been read to its end."""
         self._files_read += 1
 
-    def record_done(self) -> None:
+    def record_done(self, *, problem: bool = False) -> None:  # noqa: ARG002 - problems are listed at the end
         """Print a line if the last one is old enough."""
         self._records += 1
         now = monotonic()
@@ -99,14 +113,17 @@ class LineProgress(NoProgress):
             self._last = now
             rate = self._records / (now - self._start)
             files = f"{self._files_read:,} of {count_of(self._files, 'file')} read"
-            self.say(f"{count_of(self._records, 'record')}, {rate:,.0f} a second, {files}")
+            self._say(f"{count_of(self._records, 'record')}, {rate:,.0f} a second, {files}")
 
-    def say(self, message: RenderableType) -> None:
-        """Print the message on standard error."""
+    def columns_guessed(self, table: str, guess: str) -> None:
+        """Print them on standard error."""
+        self._say(words(f"{table}: {guess}"))
+
+    def _say(self, message: RenderableType) -> None:
         self._console.print(message, soft_wrap=True)
 
 
-class BarProgress:
+class BarProgress(NoProgress):
     """A bar with records, records a second and time left; the time is known from the files read."""
 
     def __init__(self, console: Console | None = None) -> None:
@@ -133,7 +150,7 @@ class BarProgress:
     ) -> None:
         self._bars.stop()
 
-    def expect(self, files: int) -> None:
+    def expect(self, files: int, records: int | None = None) -> None:  # noqa: ARG002 - files move the bar
         """Start the clock; with a single file the bar cannot tell how much is left."""
         self._start = monotonic()
         fields = _NOTHING_YET | ({"left": "left"} if files > 1 else {})
@@ -143,7 +160,7 @@ class BarProgress:
         """One more file has been read to its end."""
         self._files_read += 1
 
-    def record_done(self) -> None:
+    def record_done(self, *, problem: bool = False) -> None:  # noqa: ARG002 - problems are listed at the end
         """Move the bar, though not more often than eyes can follow."""
         self._records += 1
         now = monotonic()
@@ -152,6 +169,6 @@ class BarProgress:
             rate = self._records / max(now - self._start, _SECONDS_BETWEEN_UPDATES)
             self._bars.update(self._task, completed=self._files_read, records=self._records, rate=rate)
 
-    def say(self, message: RenderableType) -> None:
-        """Print the message above the bar."""
-        self._bars.console.print(message, soft_wrap=True)
+    def columns_guessed(self, table: str, guess: str) -> None:
+        """Print them above the bar."""
+        self._bars.console.print(words(f"{table}: {guess}"), soft_wrap=True)

@@ -1,5 +1,6 @@
 """What a scan is asked to do, and what came of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,10 @@ from analyser.domain.finding import Assessment
 from analyser.reading import ReadOptions
 from analyser.reporting.report import Format
 from analyser.reporting.tally import Tally
+from analyser.reporting.wording import count_of
 from analyser.storing import SaveCounts
+
+_MOST_NAMED, _LONGEST_NAME = 3, 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,9 @@ class ScanRequest:
         read: How files are read.
         outputs: The reports to write.
         store: URL of the store; None for the one in the settings, if any.
+        resume: Number or name of a batch that broke off; None for a new one.
+        names: What people are shown as a file's name, by its path.
+        count: Whether to count the records first, so that it can be told how much is left.
         keep_text: Whether the store and the HTML page keep the records' texts.
         jobs: Processes; None for what the settings say.
     """
@@ -44,8 +51,22 @@ class ScanRequest:
     read: ReadOptions = field(default_factory=ReadOptions)
     outputs: tuple[Output, ...] = ()
     store: str | None = None
+    resume: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    count: bool = False
     keep_text: bool = True
     jobs: int | None = None
+
+    @property
+    def source(self) -> str:
+        """What is scanned, for people."""
+        if not self.names:
+            return ", ".join(self.paths)
+        shown = [
+            name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…" for name in sorted(self.names.values())
+        ]
+        more = len(shown) - _MOST_NAMED
+        return ", ".join(shown[:_MOST_NAMED]) + (f" and {count_of(more, 'more file')}" if more > 0 else "")
 
 
 class Flagged(NamedTuple):
@@ -73,6 +94,7 @@ class ScanResult:
         example: The first flagged record.
         notices: What must be known about the reports.
         saved: What the store did, if there is one.
+        held: Records and problems that the batch held before, where it was resumed.
         seconds: How long it took.
     """
 
@@ -82,4 +104,5 @@ class ScanResult:
     example: Assessment | None = None
     notices: list[str] = field(default_factory=list)
     saved: SaveCounts | None = None
+    held: int = 0
     seconds: float = 0.0

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from analyser.domain.criterion import Criterion
 
 ANY_FLAG = "any"
+_PROGRAMS = "For programs that start a scan and watch it"
 _COLUMNS = "Columns of tables (guessed by name, and shown, unless you say)"
 
 
@@ -35,6 +36,8 @@ EPILOG = """\
   cat note.txt | analyser scan - --format jsonl    from standard input
 
   analyser scan records/ --store findings.sqlite   to watch over time
+
+  analyser scan records/ --store findings.sqlite --resume 7  go on with batch 7, which broke off
 
 [bold]Exit codes[/bold]
 
@@ -67,6 +70,10 @@ def scan(
         bool, typer.Option("--no-text", help="Keep the records' texts out of the store and the HTML report.")
     ] = False,
     batch: Annotated[str | None, typer.Option(metavar="NAME", help="What to call this batch.")] = None,
+    resume: Annotated[
+        str | None,
+        typer.Option(metavar="BATCH", help="Go on with a batch of the store that broke off: its number or name."),
+    ] = None,
     jobs: Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes to use (default 1).")] = None,
     fail_on: Annotated[
         list[str] | None,
@@ -85,14 +92,30 @@ def scan(
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="Of text and CSV files, if the guess is wrong, e.g. cp1252.")
     ] = None,
+    progress_to: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Keep in this file, as JSON, how far it has come.", rich_help_panel=_PROGRAMS
+        ),
+    ] = None,
+    names: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="A JSON object: path -> what to show as the file's name.", rich_help_panel=_PROGRAMS
+        ),
+    ] = None,
 ) -> None:
     """Assess files, folders, zips and tables of records; write what is missing, with evidence."""
+    from analyser.cli.naming import read_names
     from analyser.cli.request import ScanRequest
     from analyser.criteria import discover
     from analyser.reading import ReadOptions
 
     named = check_flags(fail_on or [], discover())
-    output = choose_output(out, form, store)
+    if resume is not None:
+        check_resuming(out, form, batch)
+    # Who has the results saved or watches does not want them on standard output too, unless it is asked for.
+    output = choose_output(out, form, to_elsewhere=store is not None or resume is not None or progress_to is not None)
     read = ReadOptions(
         id_col=id_col,
         text_col=tuple(text_col or ()),
@@ -111,28 +134,33 @@ def scan(
         read=read,
         outputs=(output,) if output else (),
         store=store,
+        resume=resume,
+        names=read_names(names) if names else {},
+        count=progress_to is not None,
         keep_text=not no_text,
         jobs=jobs,
     )
-    result = run_with_progress(request, quiet=quiet)
+    result = run_with_progress(request, quiet=quiet, progress_to=progress_to)
     tell(request, result, quiet=quiet)
     raise typer.Exit(code_of(result, named))
 
 
-def run_with_progress(request: "ScanRequest", *, quiet: bool) -> "ScanResult":
-    """Run a scan and show how far it has come.
+def run_with_progress(request: "ScanRequest", *, quiet: bool, progress_to: Path | None = None) -> "ScanResult":
+    """Run a scan and show how far it has come, and write that to a file too if one is given.
 
     Raises:
         Exit: It was stopped by Ctrl-C; that nothing was written has been said.
     """
     from analyser.cli.progress import choose_progress
+    from analyser.cli.scan_progress import FileProgress
     from analyser.cli.scanning import run_scan
     from analyser.cli.screen import print_error
 
     if "-" in request.paths and sys.stdin.isatty():
         typer.echo("Reading from the keyboard; end with Ctrl-D (on Windows Ctrl-Z and Enter).", err=True)
     try:
-        with choose_progress(quiet=quiet) as progress:
+        display = choose_progress(quiet=quiet)
+        with display if progress_to is None else FileProgress(progress_to, display) as progress:
             return run_scan(request, progress)
     except KeyboardInterrupt as error:
         lost = [str(each.target) for each in request.outputs if each.target]
@@ -149,7 +177,9 @@ def tell(request: "ScanRequest", result: "ScanResult", *, quiet: bool) -> None:
     console = aside if request.outputs else screen()
     if not request.outputs:
         print_flagged(console, result)
-    if not quiet:
+    if request.resume is not None and not quiet:
+        console.print(words(f"Batch {request.resume} held {result.held:,} already."))
+    if not quiet and not (result.held and not result.tally.records):
         print_summary(console, result)
     print_problems(aside, result.tally.problems)
     for notice in result.notices:
@@ -185,8 +215,27 @@ def check_flags(flags: Sequence[str], criteria: Sequence["Criterion"]) -> Sequen
     return flags
 
 
-def choose_output(out: Path | None, form: str | None, store: str | None) -> "Output | None":
+def check_resuming(out: Path | None, form: str | None, batch: str | None) -> None:
+    """Refuse what does not go with ``--resume``.
+
+    Raises:
+        BadParameter: A report or a name is asked for.
+    """
+    if out is not None or form is not None:
+        msg = "a report would lack what the batch holds already. Leave --out and --format out."
+        raise typer.BadParameter(msg, param_hint="--resume")
+    if batch is not None:
+        msg = "the batch has a name. Leave --batch out."
+        raise typer.BadParameter(msg, param_hint="--resume")
+
+
+def choose_output(out: Path | None, form: str | None, *, to_elsewhere: bool) -> "Output | None":
     """What to write where; None for a summary on the screen alone.
+
+    Args:
+        out: The file, if one was named.
+        form: The format, if one was named.
+        to_elsewhere: Whether the result goes somewhere without it.
 
     Raises:
         BadParameter: The format is unknown, or would only be noise on the screen.
@@ -201,7 +250,7 @@ def choose_output(out: Path | None, form: str | None, store: str | None) -> "Out
     if out is not None and str(out) != "-":
         return Output(target=out, form=Format(form) if form else format_of(out))
     to_screen = sys.stdout.isatty()
-    if form is None and out is None and (to_screen or store is not None):
+    if form is None and out is None and (to_screen or to_elsewhere):
         return None
     chosen = Format(form or Format.JSONL)
     if to_screen and chosen.is_binary:

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 from rich.console import Console
@@ -46,6 +48,17 @@ def status_words(status: Status) -> Text:
 def print_error(message: str) -> None:
     """Say on standard error why a command cannot go on."""
     screen(stderr=True).print(Text.assemble(("Error: ", "bold red"), words(message)), soft_wrap=True)
+
+
+@contextmanager
+def scanning() -> Iterator[Callable[[float], None]]:
+    """A bar on standard error, on a terminal, for as long as labelled records are scanned."""
+    from rich.progress import Progress
+
+    console = screen(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("Scanning", total=1.0, visible=False)
+        yield lambda share: progress.update(task, completed=share, visible=True)
 
 
 def leave_pipe() -> None:

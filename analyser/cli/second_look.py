@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from analyser.domain.share import Share
     from analyser.evaluation.labels import Label
     from analyser.evaluation.said import Said
-    from analyser.evaluation.shares import Share
     from analyser.evaluation.suspects import Suspect
     from analyser.evaluation.thresholds import Limit, Shown, Threshold, Thresholds
 

@@ -107,6 +107,24 @@ def purge_text(store: Url, *, yes: Yes = False) -> None:
     screen().print(f"Records whose words were deleted: {purged:,}.")
 
 
+@app.command()
+def report(
+    store: Url,
+    batch: Annotated[str, typer.Argument(help="Its number, or its name.", show_default=False)],
+    *,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Its suffix says the format: .xlsx, .csv, .html, ...")],
+) -> None:
+    """Write the report of a batch again, as the scan that filled it would have."""
+    from analyser.cli.stored_report import write_stored
+    from analyser.reporting.report import format_of
+
+    with _open(store) as opened:
+        notices = write_stored(opened, opened.find_batch(batch), out, format_of(out))
+    for notice in notices:
+        screen(stderr=True).print(words(f"Note: {notice}"), soft_wrap=True)
+    screen(stderr=True).print(words(f"Written: {out}"), soft_wrap=True)
+
+
 @app.command("export-labels")
 def export_labels(
     store: Url,
@@ -130,7 +148,7 @@ def export_labels(
         said.append(f"Left out, as the store does not keep their text: {counts.without_text:,} records.")
     if counts.found_since:
         said.append(
-            f"With words found by a newer engine after the status was confirmed: {counts.found_since:,} labels."
+            f"With words found by another engine after the status was confirmed: {counts.found_since:,} labels."
         )
     screen().print(words("\n".join(said)), soft_wrap=True)
 

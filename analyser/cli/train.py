@@ -14,9 +14,7 @@ EPILOG = """\
 
   analyser train --name trial --generated more
 
-  analyser store export-labels findings.sqlite --out reviews
-
-  analyser train data/synthetic/minutes reviews --name with-reviews
+  analyser train --name with-reviews --reviews --store findings.sqlite    and from what your reviewers hold right
 
   analyser compare fast trial                          is it better, and on what?
 
@@ -35,6 +33,13 @@ def train(
         list[Path] | None,
         typer.Option(metavar="FOLDER", help="Records of `analyser generate` to learn from as well. Repeatable."),
     ] = None,
+    reviews: Annotated[
+        bool, typer.Option("--reviews", help="Learn from what reviewers in the store hold right as well.")
+    ] = False,
+    store: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="The store for --reviews.", show_default="ANALYSER_STORE, or your own"),
+    ] = None,
     phrases: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="The phrase banks.", show_default="data/synthetic/phrases")
     ] = None,
@@ -50,9 +55,12 @@ def train(
         bool, typer.Option("--evaluate/--no-evaluate", help="Leave each author out in turn, for the card.")
     ] = True,
     models: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Where models are kept.", show_default="the project's models")
+        Path | None, typer.Option(metavar="FOLDER", help="Where models are kept.", show_default="your own")
     ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Of fine-tuning; all else gives the same without one.")] = 7,
+    progress_to: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep in this file, as JSON, how far it has come.")
+    ] = None,
 ) -> None:
     """Train a model and write its folder and card.
 
@@ -61,27 +69,36 @@ def train(
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     from analyser.cli.screen import screen, words
+    from analyser.cli.train_progress import ProgressTold
+    from analyser.evaluation.shipped import shipped
     from analyser.settings import Settings
     from analyser.training.work import TrainRequest, run_training
 
+    settings = Settings()
     request = TrainRequest(
         name=name,
-        labels=tuple(labels or [Path("data/synthetic/minutes")]),
+        labels=tuple(labels or [shipped("minutes")]),
         generated=tuple(generated or ()),
-        phrases=phrases or Path("data/synthetic/phrases"),
+        reviews=(store or settings.dashboard_store) if reviews else None,
+        phrases=phrases or shipped("phrases"),
         encoder=encoder,
         fine_tune=fine_tune,
         evaluate=evaluate,
-        models=models or Settings().models,
+        models=models or settings.models,
         seed=seed,
     )
     console = screen(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    with (
+        ProgressTold(progress_to) as told,
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
+    ):
         task = progress.add_task("Starting", total=1.0)
 
         def tick(stage: str, share: float) -> None:
             progress.update(task, description=stage, completed=share)
+            told.tick(stage, share)
 
         made = run_training(request, tick)
+        told.made(made.label)
     screen().print(words(f"Written: {made.folder} ({made.label}). Read its card.md before you use it."), soft_wrap=True)

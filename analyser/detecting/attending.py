@@ -27,9 +27,6 @@ _LONGEST_LIST, _LONGEST_ROLL = 900, 420
 _LONGEST_LABEL = 30
 _MANY = 3
 _CAPITAL = re.compile(r"[A-Z]")
-_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
-_NAME_BEFORE = re.compile(rf"(?P<name>{_NAME}),? ?[(=-]? ?$")
-_NAME_AFTER = re.compile(rf" \(?(?P<name>{_NAME})")
 _APOLOGIES = re.compile(
     r"\b(?:apolog(?:y|ies)|apols?|absent|not present|unable to attend)\b(?:(?: received| given| noted)?(?: from)?"
     r"\s?(?:\*|_){0,2}(?::|-+\s)|\s+(?!were|was|for|from|given|received|noted|sent|to|and|but|who|-))\W*(?!none|nil|no\b|n/a)",

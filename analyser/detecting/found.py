@@ -55,6 +55,14 @@ def take(doc: Doc, group: str, *attributes: str) -> list[tuple]:  # type: ignore
     return list(zip(spans, *(spans.attrs[attribute] for attribute in attributes), strict=True))
 
 
+def put_back(doc: Doc, group: str, span: Span, **attributes: object) -> None:
+    """Add a span that was taken out of a group to it again, with a value for each attribute of the group."""
+    spans = _group(doc, group)
+    spans.append(span)
+    for name in _ATTRIBUTES[group]:
+        spans.attrs[name].append(attributes[name])
+
+
 def _places(doc: Doc) -> list[int]:
     """Where each token starts: ``Doc.char_span`` looks it up anew for every span, which costs more than the rules."""
     if _PLACES not in doc.user_data:

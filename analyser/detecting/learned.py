@@ -8,13 +8,13 @@ evidence, whether a rule found it or not; below, it is none.
 from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from analyser.detecting.found import EVIDENCE, NEAR_MISSES, leave, take
+from analyser.detecting.found import EVIDENCE, NEAR_MISSES, leave, put_back, take
 from analyser.detecting.model_files import ENCODER, TOKENIZER, Head, ModelFiles, read_model
 from analyser.detecting.ngrams import ngrams
 from analyser.detecting.readings import reading_of
@@ -30,6 +30,7 @@ Values = NDArray[np.float32]
 
 _NEAR = -2.0
 """Log-odds from which a passage that no rule noticed is shown as a near miss: odds of about one in eight."""
+_PLACES = 4
 _OVERRULED = np.float32(-2.0)
 """The highest log-odds of a passage whose context rules out that it counts, whatever its words."""
 
@@ -216,51 +217,50 @@ class StatementModels:
         signs = read_signs(doc, self._criteria)
         odds = np.where(signs.eligible, self.model.log_odds(layout, signs), np.float32(-np.inf))
         odds = np.where(self._strict & (signs.contexts > 0), np.minimum(odds, _OVERRULED), odds)
-        self._settle(doc, layout, odds)
-        self._add(doc, layout, odds, signs)
-        for name, highest in zip(self.model.criteria, odds.max(axis=0).tolist(), strict=True):
-            doc.cats[name] = likelihood(highest)
+        scores = likelihoods(odds)
+        self._settle(doc, layout, odds, scores)
+        self._add(doc, layout, odds, scores, signs)
+        highest = likelihoods(odds.max(axis=0).astype(np.float64))
+        for name, score in zip(self.model.criteria, highest.tolist(), strict=True):
+            doc.cats[name] = round(score, _PLACES)
         return doc
 
-    def _settle(self, doc: Doc, layout: Layout, odds: Values) -> None:
+    def _settle(self, doc: Doc, layout: Layout, odds: Values, scores: Values) -> None:
         """Keep what rules found where the model agrees; turn it into a near miss, or drop it, where not."""
         starts = [passage.start for passage in layout.passages]
         for (span,) in take(doc, NEAR_MISSES):
             column = self._column.get(span.label_)
             if column is None or odds[_passage_at(starts, span.start_char), column] < 0:
-                _again(doc, NEAR_MISSES, span)
+                put_back(doc, NEAR_MISSES, span)
         for span, score in take(doc, EVIDENCE, "scores"):
             column = self._column.get(span.label_)
             if column is None:
-                _again(doc, EVIDENCE, span, scores=score)
+                put_back(doc, EVIDENCE, span, scores=score)
                 continue
-            found = odds[_passage_at(starts, span.start_char), column]
-            if found >= 0:
-                _again(doc, EVIDENCE, span, scores=likelihood(found))
+            row = _passage_at(starts, span.start_char)
+            if odds[row, column] >= 0:
+                put_back(doc, EVIDENCE, span, scores=round(float(scores[row, column]), _PLACES))
             else:
                 leave(doc, NEAR_MISSES, span.start_char, span.end_char, span.label_, Why.UNCLEAR.value)
 
-    def _add(self, doc: Doc, layout: Layout, odds: Values, signs: Signs) -> None:
+    def _add(self, doc: Doc, layout: Layout, odds: Values, scores: Values, signs: Signs) -> None:
         """What the model alone found."""
         noticed = (signs.contexts > 0) | (signs.misses > 0)
         unseen = (signs.hits == 0) & (odds >= np.where(noticed, 0.0, _NEAR))
-        for row, column in zip(*np.nonzero(unseen), strict=True):
+        for row, column in np.argwhere(unseen).tolist():
             passage, name = layout.passages[row], self.model.criteria[column]
             if odds[row, column] >= 0:
-                by, score = f"model:{self.model.label}", likelihood(odds[row, column])
+                by, score = f"model:{self.model.label}", round(float(scores[row, column]), _PLACES)
                 leave(doc, EVIDENCE, passage.start, passage.end, name, by, scores=score)
             else:
                 leave(doc, NEAR_MISSES, passage.start, passage.end, name, Why.UNCLEAR.value)
 
 
-def likelihood(log_odds: float) -> float:
-    """The probability, to four places: further ones differ between machines."""
-    return round(float(1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))), 4)
+def likelihoods(log_odds: NDArray[Any]) -> NDArray[Any]:
+    """The probabilities; show four places of them, as further ones differ between machines."""
+    found: NDArray[Any] = 1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))
+    return found
 
 
 def _passage_at(starts: Sequence[int], place: int) -> int:
     return max(0, bisect_right(starts, place) - 1)
-
-
-def _again(doc: Doc, group: str, span: Span, **attributes: object) -> None:
-    leave(doc, group, span.start_char, span.end_char, span.label_, span.id_, **attributes)

@@ -3,6 +3,9 @@
 Rules tell names by capitals, by a-z and by what is no word. Here letters with accents and of other alphabets become
 plain ones, the small words of a surname ("ap Rhys", "da Silva") are joined to it, and names that are words as well
 ("Helen Ward", "DC May") are made unlike the words. No character moves, and nobody sees the spelling.
+
+Known limits: names that are words too are read as names only where a role or a title stands beside them; a small word
+that is a word too ("van Dyke") only after a name, a role or a title.
 """
 
 import re
@@ -33,11 +36,11 @@ _SMALL_WORDS = re.compile(
     rf"\b(?:{any_of(_HYPHENED)}-|[dlo]['’]|(?:{any_of(_SMALL)}[ \xa0]){{1,3}})(?=[A-Z][^\W\d_]*[a-z])"
 )
 _WORDS_AS_WELL = word_set("ad ash bin den do la le mac ni te ten van")
-"""These stand before a capital in plain English too, so they need a name before them."""
+"""Any of these alone may stand before a capital in plain English too, so it needs a name before it."""
 _SMALL_FINDER = AhoCorasick(
     [
         before + small
-        for before in " \n\xa0("
+        for before in " \n\xa0(\t|"
         for small in [
             *[f"{word} " for word in _SMALL.split()],
             *[f"{word}-" for word in _HYPHENED.split()],
@@ -126,16 +129,16 @@ def _base(letter: str) -> str:
 def _joined(text: str) -> Iterator[_Spelt]:
     """Small words joined to the surname after them: "Al-" for "al-", "Van-der-" for "van der "."""
     reached = 0
-    for _, start, _ in _SMALL_FINDER.find_matches_as_indexes(text, overlapping=True):
-        small = _SMALL_WORDS.match(text, start + 1)
+    for _, start, _ in _SMALL_FINDER.find_matches_as_indexes(f"\n{text}", overlapping=True):
+        small = _SMALL_WORDS.match(text, start)  # what stands before the word takes the place of the line break
         if small is None or start < reached:
             continue
-        before = _WORD_BEFORE.search(text, max(0, start - _REACH), start + 1)
+        before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
         named = before is not None and before["word"][0].isupper() and _can_be_called(before["word"].lower())
         words = small.group().replace("\xa0", " ")
-        if named or words.split()[0] not in _WORDS_AS_WELL:
+        if named or " " in words.strip() or words.strip() not in _WORDS_AS_WELL:
             reached = small.end()
-            yield _Spelt(start + 1, words.replace(" ", "-").capitalize())
+            yield _Spelt(start, words.replace(" ", "-").capitalize())
 
 
 def _can_be_called(word: str) -> bool:

@@ -21,18 +21,20 @@ BITS = 18
 _RUNS_OF_CHARACTERS = (3, 4, 5)
 _RUNS_OF_WORDS = (1, 2, 3)
 _AT_A_TIME = 512
-_PLACE_WEIGHT, _BEFORE_WEIGHT = 0.7, 0.4
+_WEIGHTS = np.array([1.0, 1.0, 0.4, 0.7])
+"""Of characters, words, the words of the passage before, and those of heading and label."""
 
 _BASE = 0x9E3779B97F4A7C15  # odd, so that one can divide by it modulo 2**64
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _HALF, _SHIFT = np.uint64(32), np.uint64(64 - BITS)
-_CHARACTERS, _WORDS, _PLACE, _BEFORE = (np.uint64(kind * 0xA24BAED4963EE407 % 2**64) for kind in range(4))
-"""Salts, so that "risk" in the heading is another column than "risk" in the passage."""
+_SALTS = np.array([kind * 0xA24BAED4963EE407 % 2**64 for kind in (0, 1, 3, 2)], dtype=np.uint64)
+"""One for each kind of n-gram, so that "risk" in the heading is another column than "risk" in the passage."""
 _LETTERS = np.array([chr(code).isalnum() or chr(code) == "'" for code in range(0x3000)])
 """Whether a character is part of a word; what lies beyond counts as the last of them."""
 
 Codes = NDArray[np.uint64]
 Rows = NDArray[np.intp]
+Values = NDArray[np.float32]
 
 
 def ngrams(layout: Layout) -> Iterator[coo_array]:
@@ -57,20 +59,34 @@ def _block(layout: Layout, first: int, last: int) -> coo_array:
     starts = np.array([passage.start for passage in passages], dtype=np.intp) - begin
     ends = np.array([passage.end for passage in passages], dtype=np.intp) - begin
     text = _Hashed(layout.reading[begin : passages[-1].end])
-    characters = [text.runs_of_characters(starts, ends, length) for length in _RUNS_OF_CHARACTERS]
     words = text.runs_of_words(starts, ends)
-    before = [(row[row < count - 1] + 1, codes[row < count - 1]) for row, codes in words[:2]]
     places = [_place(f"{passage.heading} {passage.label}") for passage in passages]
     sizes = [len(place) for place in places]
-    parts = [
-        _part(characters, _CHARACTERS, 1.0, count),
-        _part(words, _WORDS, 1.0, count),
-        _part(before, _BEFORE, _BEFORE_WEIGHT, count),
-        _part([(np.repeat(np.arange(count), sizes), _joined(places))], _PLACE, _PLACE_WEIGHT, count),
-    ]
-    rows, columns, values = (np.concatenate(each) for each in zip(*parts, strict=True))
-    own = rows >= led
-    return coo_array((values[own], (rows[own] - led, columns[own])), shape=(count - led, 1 << BITS))
+    kinds = (
+        [text.runs_of_characters(starts, ends, length) for length in _RUNS_OF_CHARACTERS],
+        words,
+        [(row[row < count - 1] + 1, codes[row < count - 1]) for row, codes in words[:2]],
+        [(np.repeat(np.arange(count), sizes), _joined(places))],
+    )
+    rows, columns, values = _columns(kinds, count)
+    if led:
+        own = rows >= led
+        rows, columns, values = rows[own] - led, columns[own], values[own]
+    return coo_array((values, (rows, columns)), shape=(count - led, 1 << BITS))
+
+
+def _columns(kinds: Sequence[Sequence[tuple[Rows, Codes]]], count: int) -> tuple[Rows, Rows, Values]:
+    """Rows, columns and values of all n-grams, scaled so that in every row each kind's length is about its weight."""
+    runs = [(kind, row, codes) for kind, each in enumerate(kinds) for row, codes in each]
+    sizes = [len(row) for _, row, _ in runs]
+    rows = np.concatenate([row for _, row, _ in runs])
+    lines = rows + np.repeat([kind * count for kind, _, _ in runs], sizes)  # one a row and kind
+    salts = np.repeat(_SALTS[[kind for kind, _, _ in runs]], sizes)
+    codes = (np.concatenate([codes for _, _, codes in runs]) ^ salts) * _MIX
+    codes = (codes ^ (codes >> _HALF)) * _MIX
+    lengths = np.sqrt(np.maximum(np.bincount(lines, minlength=len(kinds) * count), 1))
+    weights = (np.repeat(_WEIGHTS, count) / lengths).astype(np.float32)
+    return rows, (codes >> _SHIFT).astype(np.intp), weights[lines]
 
 
 class _Hashed:
@@ -112,15 +128,6 @@ class _Hashed:
             same = home[:begins] == home[length - 1 :]
             runs.append((home[:begins][same], self.codes(first[:begins][same], last[length - 1 :][same])))
         return runs
-
-
-def _part(runs: Sequence[tuple[Rows, Codes]], salt: np.uint64, weight: float, count: int) -> tuple[Rows, Rows, Rows]:
-    """Rows, columns and values of one kind of n-gram, scaled so that every row's length is about ``weight``."""
-    rows = np.concatenate([row for row, _ in runs])
-    codes = (_joined([code for _, code in runs]) ^ salt) * _MIX
-    codes = (codes ^ (codes >> _HALF)) * _MIX
-    lengths = np.sqrt(np.maximum(np.bincount(rows, minlength=count), 1))
-    return rows, (codes >> _SHIFT).astype(np.intp), (weight / lengths).astype(np.float32)[rows]
 
 
 def _joined(codes: Sequence[Codes]) -> Codes:

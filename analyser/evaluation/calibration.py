@@ -7,8 +7,8 @@ and for each author.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analyser.domain.share import Share
 from analyser.evaluation.outcomes import RecordOutcome
-from analyser.evaluation.shares import Share
 
 _BINS = 10
 

@@ -43,6 +43,26 @@ class Flip(NamedTuple):
         """Whether the first is right and the second is not."""
         return self.before is self.gold
 
+    @property
+    def hides_gap(self) -> bool:
+        """Whether the first flags a gap and the second does not."""
+        return self.gold.is_flag and _flags(self.before) and not _flags(self.after)
+
+    @property
+    def finds_gap(self) -> bool:
+        """Whether the second flags a gap and the first does not."""
+        return self.gold.is_flag and _flags(self.after) and not _flags(self.before)
+
+    @property
+    def flags_falsely(self) -> bool:
+        """Whether the second flags what is met and the first does not."""
+        return not self.gold.is_flag and _flags(self.after) and not _flags(self.before)
+
+    @property
+    def spares_flag(self) -> bool:
+        """Whether the first flags what is met and the second does not."""
+        return not self.gold.is_flag and _flags(self.before) and not _flags(self.after)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
@@ -134,6 +154,10 @@ def compare_engines(
         flips=tuple(_flips(first, second)),
         refused=tuple(name for name in core if name in criteria and criteria[name].is_worse),
     )
+
+
+def _flags(said: Status | None) -> bool:
+    return said is not None and said.is_flag
 
 
 def _criteria(one: Figures, other: Figures) -> dict[str, Difference]:

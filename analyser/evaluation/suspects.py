@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from analyser.domain.finding import Status
+from analyser.domain.share import Share
 from analyser.evaluation.labels import Label
 from analyser.evaluation.said import Said, SaidFinding
-from analyser.evaluation.shares import Share
 
 SURE = 0.8
 """The confidence from which a disagreement is worth a person's time."""

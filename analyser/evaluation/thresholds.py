@@ -7,14 +7,14 @@ A threshold is chosen on labelled records and looks better there than elsewhere.
 had no part in choosing it: for every author one is chosen on the others, and what comes of it is added up.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from analyser.domain.share import Share
 from analyser.errors import LabelsError
 from analyser.evaluation.outcomes import RecordOutcome
-from analyser.evaluation.shares import Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +104,18 @@ class Thresholds:
         }
 
 
+class Step(NamedTuple):
+    """What is shown first by one threshold.
+
+    Attributes:
+        confidence: The least confidence of a flag that is shown first.
+        shown: What is shown first by it.
+    """
+
+    confidence: float
+    shown: Shown
+
+
 class _Flag(NamedTuple):
     author: str
     criterion: str
@@ -121,6 +133,38 @@ def choose_thresholds(outcomes: Sequence[RecordOutcome], limit: Limit) -> Thresh
     Raises:
         LabelsError: If there is no flag with a confidence.
     """
+    flags = _flags(outcomes)
+    authors = [row.author for row in outcomes]
+    names = dict.fromkeys(name for row in outcomes for name in row.outcomes)
+    of_criteria = {name: [flag for flag in flags if flag.criterion == name] for name in names}
+    return Thresholds(
+        records=len(outcomes),
+        overall=_threshold(flags, authors, limit),
+        criteria={name: _threshold(chosen, authors, limit) for name, chosen in of_criteria.items() if chosen},
+    )
+
+
+def every_threshold(outcomes: Sequence[RecordOutcome], criterion: str | None = None) -> tuple[Step, ...]:
+    """What each possible threshold would show first, the surest flags alone before more and more.
+
+    Args:
+        outcomes: Labels beside findings that do not come from learning those labels.
+        criterion: Only the flags of this criterion; None for all.
+
+    Raises:
+        LabelsError: If there is no flag with a confidence.
+    """
+    flags = [flag for flag in _flags(outcomes) if criterion in {None, flag.criterion}]
+    true = sum(flag.true for flag in flags)
+    steps, shown, false = [], 0, 0
+    for confidence, truths in _by_confidence(flags):
+        shown, false = shown + len(truths), false + truths.count(False)
+        kept = Share(shown - false, true)
+        steps.append(Step(confidence, Shown(shown, Share(false, shown), kept, 100 * shown / len(outcomes))))
+    return tuple(steps)
+
+
+def _flags(outcomes: Sequence[RecordOutcome]) -> list[_Flag]:
     flags = [
         _Flag(row.author, name, each.confidence, each.gold.is_flag)
         for row in outcomes
@@ -130,14 +174,14 @@ def choose_thresholds(outcomes: Sequence[RecordOutcome], limit: Limit) -> Thresh
     if not flags:
         msg = f"There is no flag with a confidence in {len(outcomes)} records to choose from. Scan more records."
         raise LabelsError(msg)
-    authors = [row.author for row in outcomes]
-    names = dict.fromkeys(name for row in outcomes for name in row.outcomes)
-    of_criteria = {name: [flag for flag in flags if flag.criterion == name] for name in names}
-    return Thresholds(
-        records=len(outcomes),
-        overall=_threshold(flags, authors, limit),
-        criteria={name: _threshold(chosen, authors, limit) for name, chosen in of_criteria.items() if chosen},
-    )
+    return flags
+
+
+def _by_confidence(flags: Sequence[_Flag]) -> Iterator[tuple[float, list[bool]]]:
+    """Whether flags are true, those equally sure together, the surest first."""
+    ordered = sorted(flags, key=lambda flag: -flag.confidence)
+    for confidence, equals in groupby(ordered, key=lambda flag: flag.confidence):
+        yield confidence, [flag.true for flag in equals]
 
 
 def _threshold(flags: Sequence[_Flag], authors: Sequence[str], limit: Limit) -> Threshold:
@@ -163,10 +207,7 @@ def _unseen(flags: Sequence[_Flag], authors: Sequence[str], limit: Limit) -> Sho
 def _lowest(flags: Sequence[_Flag], records: int, limit: Limit) -> float | None:
     """The lowest confidence from which flags keep within the limit; those equally sure are shown together."""
     lowest, shown, false = None, 0, 0
-    for confidence, equals in groupby(
-        sorted(flags, key=lambda flag: -flag.confidence), key=lambda flag: flag.confidence
-    ):
-        truths = [flag.true for flag in equals]
+    for confidence, truths in _by_confidence(flags):
         shown, false = shown + len(truths), false + truths.count(False)
         if limit.allows(shown, false, records):
             lowest = confidence

@@ -59,6 +59,17 @@ def read_files(files: Sequence[Found], options: ReadOptions = _DEFAULTS) -> Iter
             options.on_file(found.label)
 
 
+def read_bytes(name: str, data: bytes, options: ReadOptions = _DEFAULTS) -> Iterator[Record | Unreadable]:
+    """:func:`read_paths` for one file whose bytes are in memory, so that no copy of them need be on a disk.
+
+    Args:
+        name: The file's name with its suffix.
+        data: What is in it.
+        options: Columns, encoding and limits.
+    """
+    yield from _read(Source(name, name=name, data=data), options)
+
+
 def _read_found(found: Found, options: ReadOptions, reads_tables: bool) -> Iterator[Record | Unreadable]:
     """A file or standard input; refused where a column of text is asked for and no file of the batch is a table."""
     if found.path is not None:

@@ -29,7 +29,16 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
     Raises:
         ReadingError: It does not hold text, has no rows, or no column of text.
     """
-    yield from read_tables([_table(source, find_encoding(source, options), options)], options)
+    yield from read_tables(find_tables(source, options), options)
+
+
+def find_tables(source: Source, options: ReadOptions) -> list[Table]:
+    """The one table of the file, its columns named.
+
+    Raises:
+        ReadingError: It does not hold text, or has no rows.
+    """
+    return [_table(source, find_encoding(source, options), options)]
 
 
 def _table(source: Source, encoding: Encoding, options: ReadOptions) -> Table:

@@ -10,6 +10,7 @@ from analyser.reading.characters import guess_encoding
 from analyser.reading.options import ReadOptions
 from analyser.reading.packages import UNZIP_ERRORS
 from analyser.reading.source import STANDARD_INPUT, Source
+from analyser.reading.tables import Table
 
 READERS = {
     ".csv": "delimited",
@@ -94,6 +95,24 @@ class Reader(Protocol):
     def __call__(self, source: Source, options: ReadOptions) -> Iterator[Record | Unreadable | Source]:
         """Give the records of a source, or further sources that it holds."""
         ...
+
+
+class TableFinder(Protocol):
+    """The function ``find_tables`` of a format of tables."""
+
+    def __call__(self, source: Source, options: ReadOptions) -> list[Table]:
+        """The tables of a source; their rows are read when they are walked."""
+        ...
+
+
+def find_table_finder(source: Source) -> TableFinder | None:
+    """What finds the tables of a file; None if the file is none of tables.
+
+    Raises:
+        ReadingError: As :func:`find_reader`.
+    """
+    module = importlib.import_module(f"analyser.reading.{_module(source)}")
+    return getattr(module, "find_tables", None)
 
 
 def find_reader(source: Source) -> Reader:

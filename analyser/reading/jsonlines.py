@@ -26,6 +26,15 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
     Raises:
         ReadingError: The first lines are no JSON objects, or have no key with text.
     """
+    yield from read_tables(find_tables(source, options), options)
+
+
+def find_tables(source: Source, options: ReadOptions) -> list[Table]:
+    """The lines as one table, the keys of the first ones its columns.
+
+    Raises:
+        ReadingError: The first lines are no JSON objects.
+    """
     encoding = find_encoding(source, options)
     lines = list(islice(_objects(source, encoding), _SAMPLE_LINES))
     if not lines:
@@ -37,7 +46,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
         raise source.cannot(why)
     keys = tuple(dict.fromkeys(key for each in objects for key in each))
     rows = partial(_rows, source, encoding, keys)
-    yield from read_tables([Table(source=source, columns=name_columns(keys), rows=rows, unit="line")], options)
+    return [Table(source=source, columns=name_columns(keys), rows=rows, unit="line")]
 
 
 def _rows(source: Source, encoding: Encoding, keys: tuple[str, ...]) -> Iterator[Row | BadRow]:

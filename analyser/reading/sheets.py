@@ -30,13 +30,22 @@ def read(source: Source, options: ReadOptions) -> Iterator[Record | Unreadable]:
     Raises:
         ReadingError: It is damaged or protected, or no sheet has a column of text.
     """
+    yield from read_tables(find_tables(source, options), options)
+
+
+def find_tables(source: Source, options: ReadOptions) -> list[Table]:
+    """The tables of all sheets that have rows, their columns named.
+
+    Raises:
+        ReadingError: It is damaged or protected, or no sheet has rows.
+    """
     if source.head.startswith(b"PK"):
         check_package(source, options, whole=True)
     tables = [table for name, lines in _sheets(source).items() if (table := _table(source, name, lines))]
     if not tables:
         why = "it has no rows. Export it again from the system it came from."
         raise source.cannot(why)
-    yield from read_tables(tables, options)
+    return tables
 
 
 def _sheets(source: Source) -> Mapping[str, Lines]:

@@ -3,6 +3,7 @@
 ``docs/criteria.md`` is what this makes; a test says so, so the page cannot fall behind the code.
 """
 
+import re
 from collections.abc import Iterable
 
 from analyser.domain.criterion import Criterion
@@ -10,6 +11,7 @@ from analyser.domain.criterion import Criterion
 AREA_WORDS = {"A": "attendance", "B": "timeliness", "C": "discussion", "D": "decisions"}
 """What the bulletin calls its audit areas."""
 
+_PART = re.compile(r"^## (.+)$", re.MULTILINE)
 _HEAD = """\
 # Criteria
 
@@ -43,6 +45,12 @@ def criterion_markdown(criterion: Criterion) -> str:
         f"### Examples\n\nMet:\n\n{_quoted(criterion.met_example)}\n\n"
         f"Not met:\n\n{_quoted(criterion.not_met_example)}\n"
     )
+
+
+def page_parts(criterion: Criterion) -> dict[str, str]:
+    """What a criterion's page says, in Markdown, by heading: what it looks for, why it matters, known limits."""
+    parts = _PART.split(criterion.page)[1:]
+    return {heading: text.strip() for heading, text in zip(parts[::2], parts[1::2], strict=True)}
 
 
 def _kind(criterion: Criterion) -> str:

@@ -21,9 +21,10 @@ from analyser.domain.evidence import Evidence, NearMiss
 from analyser.domain.finding import Assessment, Finding, Status
 from analyser.domain.record import Record
 from analyser.reporting.json_form import attendance
-from analyser.reporting.marking import Mark, Piece, pieces
+from analyser.reporting.marking import Mark, colour_of, marked_text, pieces, title_of
 from analyser.reporting.report import ReportOptions
 from analyser.reporting.safe_text import one_line, printable
+from analyser.reporting.style import PAGE, read_style
 from analyser.reporting.tally import Tally
 from analyser.reporting.wording import (
     ABOUT_FLAGS,
@@ -39,8 +40,6 @@ from analyser.reporting.wording import (
 MANY_RECORDS = 2_000
 """Above this a browser gets slow with one page."""
 
-_PAGE = Path(__file__).with_name("page")
-_COLOURS = 13
 _RECORDS_HERE = "<!-- records -->"
 
 
@@ -53,7 +52,7 @@ class NumberedCriterion(NamedTuple):
     @property
     def colour(self) -> int:
         """Which of the style sheet's colours it has."""
-        return (self.number - 1) % _COLOURS + 1
+        return colour_of(self.number)
 
 
 class Quote(NamedTuple):
@@ -114,7 +113,7 @@ class HtmlWriter:
             record=assessment.record,
             flagged=[each for each in findings if each.finding.status.is_flag],
             others=[each for each in findings if not each.finding.status.is_flag],
-            pieces=self._pieces(assessment, findings),
+            marked=self._marked(assessment, findings),
             keep_text=self._options.keep_text,
             attendance=attendance(assessment),
         )
@@ -122,7 +121,8 @@ class HtmlWriter:
 
     def finish(self) -> None:
         """Put summary, records and problems together."""
-        style, script = ((_PAGE / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+        style = "".join(map(read_style, ("palette.css", "marks.css", "report.css")))
+        script = (PAGE / "report.js").read_text(encoding="utf-8")
         page = self._pages.get_template("report.html.j2").render(
             options=self._options,
             tally=self._tally,
@@ -158,20 +158,18 @@ class HtmlWriter:
             views.append(FindingView(criterion, finding, tuple(evidence), tuple(near_misses)))
         return views
 
-    def _pieces(self, assessment: Assessment, findings: list[FindingView]) -> list[Piece]:
+    def _marked(self, assessment: Assessment, findings: list[FindingView]) -> Markup:
         if not self._options.keep_text:
-            return []
+            return Markup("")
         marks = []
         for view in findings:
             number, criterion = view.criterion
-            kind = "what offends" if criterion.offending else "evidence"
             for found, quote in zip(view.finding.evidence, view.evidence, strict=True):
-                title = f"{number} {criterion.title}: {kind}"
-                marks.append(Mark(found.start, found.end, number, False, title, quote.anchor))
+                marks.append(Mark(found.start, found.end, number, False, title_of(number, criterion), quote.anchor))
             for miss, quote in zip(view.finding.near_misses, view.near_misses, strict=True):
-                title = f"{number} {criterion.title}: near miss, {miss.why.in_words}"
+                title = title_of(number, criterion, miss.why)
                 marks.append(Mark(miss.start, miss.end, number, True, title, quote.anchor))
-        return list(pieces(printable(assessment.record.text), marks))
+        return marked_text(pieces(printable(assessment.record.text), marks))
 
 
 def _quote(record: Record, span: Evidence | NearMiss, anchor: str, note: str) -> Quote:
@@ -180,7 +178,7 @@ def _quote(record: Record, span: Evidence | NearMiss, anchor: str, note: str) ->
 
 def _environment() -> Environment:
     pages = Environment(
-        loader=FileSystemLoader(_PAGE),
+        loader=FileSystemLoader(PAGE),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -195,7 +193,6 @@ def _environment() -> Environment:
         "party_words": PARTY_WORDS,
         "about_flags": ABOUT_FLAGS,
         "count_of": count_of,
-        "colours": _COLOURS,
     }
     return pages
 

@@ -32,6 +32,7 @@ ABOUT_FLAGS = (
     "never the practice or a person. Read each flag beside its evidence before you rely on it."
 )
 
+LACKS_DATE = "a date or timescale"
 _OWNER_LACKS = MappingProxyType(
     {
         OwnerKind.AGENCY: "a person (it names an agency)",
@@ -41,14 +42,27 @@ _OWNER_LACKS = MappingProxyType(
 )
 
 
+SURENESS = (
+    (0.9, "very sure", "some 97 in 100 such findings are right"),
+    (0.7, "fairly sure", "some 9 in 10 such findings are right"),
+    (0.0, "unsure", "some 2 in 3 such findings are right"),
+)
+"""From which confidence on it is called what, and how often that held for authors left out (docs/figures.md)."""
+
+
+def sureness(confidence: float) -> str:
+    """The confidence of a finding in words."""
+    return next(words for least, words, _ in SURENESS if confidence >= least)
+
+
 def lacks(action: Action) -> str:
     """What the action does not say, or "" where it names somebody and a date."""
-    missing = []
-    if action.owner_kind in _OWNER_LACKS:
-        missing.append(_OWNER_LACKS[action.owner_kind])
-    if action.due is None:
-        missing.append("a date or timescale")
-    return " and ".join(missing)
+    return " and ".join(filter(None, (lacks_owner(action.owner_kind), "" if action.due else LACKS_DATE)))
+
+
+def lacks_owner(kind: OwnerKind) -> str:
+    """What an action with an owner of this kind does not say of its owner, or ""."""
+    return _OWNER_LACKS.get(kind, "")
 
 
 def share(part: int, whole: int) -> str:

@@ -7,12 +7,33 @@ imported when a store is opened, not before.
 
 from typing import TYPE_CHECKING
 
-from analyser.storing.views import Batch, ExportCounts, SaveCounts, StoredRecord, StoreInfo
+from analyser.storing.views import (
+    Batch,
+    ExportCounts,
+    Order,
+    QueueItem,
+    Reviewed,
+    SaveCounts,
+    StoredRecord,
+    StoreInfo,
+    Wanted,
+)
 
 if TYPE_CHECKING:
     from analyser.storing.store import Store
 
-__all__ = ["Batch", "ExportCounts", "SaveCounts", "StoreInfo", "StoredRecord", "open_store"]
+__all__ = [
+    "Batch",
+    "ExportCounts",
+    "Order",
+    "QueueItem",
+    "Reviewed",
+    "SaveCounts",
+    "StoreInfo",
+    "StoredRecord",
+    "Wanted",
+    "open_store",
+]
 
 
 def open_store(url: str, *, keep_text: bool = True, create: bool = True) -> "Store":
@@ -20,11 +41,13 @@ def open_store(url: str, *, keep_text: bool = True, create: bool = True) -> "Sto
 
     Args:
         url: ``sqlite:///path``, a bare path that ends in ``.sqlite`` or ``.db``, or
-            ``postgresql://user@host/database``.
+            ``postgresql://user@host/database``, with ``?host=/folder`` for a Unix socket, and
+            ``?sslmode=disable|require|verify-full`` and ``&sslrootcert=FILE`` for the line to it. By default
+            a line to another computer is encrypted and the server proves who it is.
         keep_text: Whether what is saved may hold words of the records. Without, only offsets,
             statuses, kinds, criterion ids, confidences and hashes are kept, beside each record's id,
             source, date, team and agency.
-        create: Whether to create the SQLite file if there is none.
+        create: Whether to make a store where there is none; a PostgreSQL database must be there.
 
     Returns:
         The store, to be used in a ``with`` statement or closed.

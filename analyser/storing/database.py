@@ -1,14 +1,19 @@
 """The open database under a store: its connections, and transactions whose failures are explained."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
-from analyser.storing.failures import explained, place
+from analyser.storing.failures import explained, is_passing, place
 from analyser.storing.opening import writing
+
+_ATTEMPTS = 5
+"""How often a transaction is begun before writers who are in its way are taken for an error."""
+_Done = TypeVar("_Done")
 
 
 class Database:
@@ -41,7 +46,17 @@ class Database:
         with explained("read", self._reader.url), self._reader.connect() as connection:
             yield connection
 
-    @contextmanager
-    def _writing(self, doing: str) -> Iterator[Connection]:
-        with explained(doing, self._reader.url), self._writer.begin() as connection:
-            yield connection
+    def _write(self, doing: str, work: Callable[[Connection], _Done]) -> _Done:
+        """Run a transaction; it is begun again where another writer was in its way, so ``work`` may be called twice."""
+        with explained(doing, self._reader.url):
+            for _ in range(_ATTEMPTS - 1):
+                try:
+                    return self._run(work)
+                except DBAPIError as error:
+                    if not is_passing(error):
+                        raise
+            return self._run(work)
+
+    def _run(self, work: Callable[[Connection], _Done]) -> _Done:
+        with self._writer.begin() as connection:
+            return work(connection)

@@ -16,6 +16,7 @@ from analyser.storing.failures import place
 from analyser.storing.opening import TRANSACTION
 from analyser.storing.schema import (
     ActionRow,
+    Base,
     BatchRecordRow,
     BatchRow,
     FindingRow,
@@ -79,20 +80,22 @@ def forget_notes(connection: Connection, record_keys: Collection[int]) -> None:
 
 
 def overwrite_erased(engine: Engine, *, compact: bool) -> None:
-    """See that what was deleted is gone from the files of a SQLite store.
-
-    PostgreSQL does this in its own time (autovacuum).
+    """See that what was deleted is gone from the files, as far as the database can.
 
     Args:
         engine: The store's.
-        compact: Whether to write the file anew so that it shrinks; takes as long as copying it.
+        compact: Whether to write the tables anew so that they shrink; takes as long as copying them.
 
     Raises:
         StoreError: Another program is reading, so its copy of old pages cannot be emptied.
     """
-    if engine.dialect.name != "sqlite":
+    options = {TRANSACTION: ""}
+    if engine.dialect.name == "postgresql":
+        with engine.execution_options(isolation_level="AUTOCOMMIT", **options).connect() as connection:
+            for table in Base.metadata.sorted_tables:
+                connection.exec_driver_sql(f"VACUUM {'(FULL)' if compact else ''} {table.name}")
         return
-    with engine.execution_options(**{TRANSACTION: ""}).connect() as connection:
+    with engine.execution_options(**options).connect() as connection:
         if compact:
             connection.exec_driver_sql("VACUUM")
         busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]

@@ -9,20 +9,28 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, inspect, make_url, select
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from analyser.errors import StoreError
 from analyser.storing.failures import explained, place
+from analyser.storing.postgresql import server_url
 
 VERSION_TABLE = "store_version"
 """Where Alembic keeps the revision; its usual name may belong to another program's schema."""
 
-TRANSACTION = "sqlite_transaction"
-"""Execution option: the statement that begins a transaction on SQLite; "" for none."""
+TRANSACTION = "store_transaction"
+"""Execution option: the statement at the beginning of a transaction; "" for none."""
 
+_READ = {"sqlite": "BEGIN", "postgresql": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+"""What is read together is of one moment."""
+_WRITE = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "SET TRANSACTION ISOLATION LEVEL READ COMMITTED"}
+"""SQLite takes the write lock at once and not half-way through. PostgreSQL shows what others have written since, which
+is needed as rows are locked before they are changed."""
 _WAIT_SECONDS = 30
+_MIGRATING = 0x616E616C797365
+"""The lock under which a PostgreSQL database is brought up to date: any number, as long as it is always the same."""
 _FILE_SUFFIXES = (".sqlite", ".db")
 _opening = threading.Lock()
 """Alembic keeps its context in a module, so one thread of a program opens a store at a time."""
@@ -41,7 +49,7 @@ def open_engine(url: str, *, create: bool) -> Engine:
         engine = _engine(parsed)
         try:
             with explained("open", parsed):
-                _bring_up_to_date(engine)
+                _bring_up_to_date(engine, create=create)
         except StoreError:
             engine.dispose()
             raise
@@ -49,8 +57,8 @@ def open_engine(url: str, *, create: bool) -> Engine:
 
 
 def writing(engine: Engine) -> Engine:
-    """The same engine, its transactions taking SQLite's write lock at once and not half-way through."""
-    return engine.execution_options(**{TRANSACTION: "BEGIN IMMEDIATE"})
+    """The same engine for transactions that write."""
+    return engine.execution_options(**{TRANSACTION: _WRITE[engine.dialect.name]})
 
 
 def revision(connection: Connection) -> str | None:
@@ -71,7 +79,9 @@ def _parse(url: str) -> URL:
             "Name a file that ends in .sqlite or .db, or use postgresql://user@host/database."
         )
         raise StoreError(msg) from error
-    if parsed.drivername != "sqlite" and parsed.get_backend_name() != "postgresql":
+    if parsed.drivername == "postgresql":
+        return server_url(parsed)
+    if parsed.drivername != "sqlite":
         msg = (
             f"Cannot open the store {place(parsed)}: {parsed.drivername!r} is not supported. "
             "Use sqlite:///path or postgresql://user@host/database."
@@ -100,23 +110,23 @@ def _check_file(url: URL, *, create: bool) -> None:
 
 def _engine(url: URL) -> Engine:
     try:
-        # Values are kept out of error messages, for they are words of records.
-        engine = create_engine(url, hide_parameters=True)
-    except (ModuleNotFoundError, NoSuchModuleError) as error:
-        driver = error.name if isinstance(error, ModuleNotFoundError) else url.drivername
+        # Values are kept out of error messages, for they are words of records. A connection that a restart of a server
+        # broke is replaced.
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=url.get_backend_name() == "postgresql")
+    except ModuleNotFoundError as error:
         msg = (
-            f"Cannot open the store {place(url)}: the database driver {driver!r} is not installed. "
-            "Install it or use a SQLite file."
+            f"Cannot open the store {place(url)}: the database driver {error.name!r} is not installed. "
+            'Install it with pip install "analyser[postgresql]", or use a SQLite file.'
         )
         raise StoreError(msg) from error
-    if url.get_backend_name() == "sqlite":
+    if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # the driver would begin transactions too late; _begin_sqlite does it
+    connection.isolation_level = None  # the driver would begin transactions too late; _begin does it
     for pragma in (
         f"busy_timeout = {_WAIT_SECONDS * 1000}",
         "journal_mode = WAL",  # readers and one writer do not wait for each other
@@ -127,33 +137,38 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> No
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    if begin := connection.get_execution_options().get(TRANSACTION, "BEGIN"):
-        connection.exec_driver_sql(begin)
+def _begin(connection: Connection) -> None:
+    if statement := connection.get_execution_options().get(TRANSACTION, _READ[connection.dialect.name]):
+        connection.exec_driver_sql(statement)
 
 
-def _bring_up_to_date(engine: Engine) -> None:
+def _bring_up_to_date(engine: Engine, *, create: bool) -> None:
     # The percent sign is the configuration parser's own.
     folder = str(files("analyser.storing") / "migrations").replace("%", "%%")
     config = Config()
     config.set_main_option("script_location", folder)
     config.set_main_option("path_separator", "os")
     with engine.connect() as connection:
-        if _is_up_to_date(connection, config):
+        if _is_up_to_date(connection, config, create=create):
             return
     with writing(engine).begin() as connection:
-        if not _is_up_to_date(connection, config):  # another process may have been faster
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
+        if not _is_up_to_date(connection, config, create=create):  # another process may have been faster
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
 
-def _is_up_to_date(connection: Connection, config: Config) -> bool:
+def _is_up_to_date(connection: Connection, config: Config, *, create: bool) -> bool:
     scripts = ScriptDirectory.from_config(config)
     current = revision(connection)
     where = place(connection.engine.url)
     if current is None:
         if inspect(connection).get_table_names():
             msg = f"Cannot open the store {where}: the database belongs to another program. Name a new one."
+            raise StoreError(msg)
+        if not create:
+            msg = f"There is no store at {where}. Check the name; `analyser scan --store` makes one."
             raise StoreError(msg)
         return False
     if current not in {script.revision for script in scripts.walk_revisions()}:

@@ -1,12 +1,13 @@
-"""Reading back: lists, tables of counts, and one record in the JSON form of ``analyser scan``."""
+"""Reading back: lists, and one record in the JSON form of ``analyser scan``."""
 
-import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Row as Fetched
 
 from analyser.domain.evidence import PARTIES
 from analyser.domain.finding import Engine, Status
@@ -23,6 +24,7 @@ from analyser.storing.schema import (
     ParticipantRow,
     ProblemRow,
     RecordRow,
+    Row,
     StratumRow,
     TextRow,
 )
@@ -30,8 +32,8 @@ from analyser.storing.views import Batch, SaveCounts, StoredRecord
 
 _PLACES = 4
 """Decimals of a confidence or score in the JSON form."""
-_LARGE = 5
-"""A batch is large if it holds more than one in so many records."""
+_AT_ONCE = 1000
+"""How many records are looked up together; the databases limit how many values a statement may have."""
 
 
 def list_batches(connection: Connection) -> list[Batch]:
@@ -96,70 +98,61 @@ def list_records(
         query = select(*others, *names).join(BatchRecordRow)
         wanted.append(BatchRecordRow.batch_id == batch_id)
     query = query.where(*wanted).order_by(*names, RecordRow.record_key).offset(offset).limit(limit)
-    rows = connection.execute(query).all()
+    return [StoredRecord(**fields) for fields in fields_of(connection, connection.execute(query).all())]
+
+
+def find_record(connection: Connection, sha256: str) -> StoredRecord | None:
+    """One record as a list has it, or None if there is no such record."""
+    rows = connection.execute(select(RecordRow.__table__).where(RecordRow.sha256 == sha256)).all()
+    return next((StoredRecord(**fields) for fields in fields_of(connection, rows)), None)
+
+
+def fields_of(connection: Connection, rows: Sequence[Fetched[Any]]) -> list[Row]:
+    """What :class:`StoredRecord` holds, of rows of the table of records."""
     flags = _flags(connection, {row.record_key for row in rows})
     return [
-        StoredRecord(
-            sha256=row.sha256,
-            record_id=row.record_id,
-            source=row.source,
-            characters=row.characters,
-            date=row.date,
-            team=row.team,
-            agency=row.agency,
-            author=row.author,
-            child_age=row.child_age,
-            first_seen=row.first_seen,
-            last_seen=row.last_seen,
-            flags=flags.get(row.record_key, ()),
-        )
+        {
+            "sha256": row.sha256,
+            "record_id": row.record_id,
+            "source": row.source,
+            "characters": row.characters,
+            "date": row.date,
+            "team": row.team,
+            "agency": row.agency,
+            "author": row.author,
+            "child_age": row.child_age,
+            "first_seen": row.first_seen,
+            "last_seen": row.last_seen,
+            "flags": flags.get(row.record_key, ()),
+        }
         for row in rows
     ]
 
 
-def count_statuses(connection: Connection, batch_id: int | None) -> dict[str, dict[Status, int]]:
-    """How many different texts have each status, by criterion in the order of the alphabet."""
-    names = (FindingRow.criterion, FindingRow.status)
-    query = select(*names, func.count()).group_by(*names)
-    if batch_id is not None:
-        held = select(BatchRecordRow.record_key).where(BatchRecordRow.batch_id == batch_id)
-        size = select(func.count()).select_from(BatchRecordRow).where(BatchRecordRow.batch_id == batch_id)
-        large = connection.execute(size).scalar_one() * _LARGE > count_rows(connection, RecordRow)
-        # SQLite looks each record of the batch up. For a large batch one pass over the index takes a
-        # fifth of the time, and a sum is something it cannot look up.
-        key = FindingRow.record_key + 0 if large else FindingRow.record_key
-        query = query.where(key.in_(held))
-    table: dict[str, dict[Status, int]] = {}
-    for criterion, status, count in sorted(connection.execute(query)):
-        table.setdefault(criterion, dict.fromkeys(Status, 0))[Status(status)] = count
-    return table
+def pieces(record_keys: Iterable[int]) -> Iterator[list[int]]:
+    """Cut keys into lists that a statement can hold."""
+    remaining = iter(record_keys)
+    while keys := list(islice(remaining, _AT_ONCE)):
+        yield keys
 
 
-def count_by_month(
-    connection: Connection, *, team: str | None, agency: str | None
-) -> dict[str, dict[dt.date | None, dict[Status, int]]]:
-    """How many different texts have each status, by criterion and month."""
-    strata = (
-        select(FindingRow.criterion, FindingRow.stratum_key, FindingRow.status, func.count().label("findings"))
-        .group_by(FindingRow.criterion, FindingRow.stratum_key, FindingRow.status)
-        .subquery()
-    )
-    names = (strata.c.criterion, StratumRow.month, strata.c.status)
-    query = (
-        select(*names, func.sum(strata.c.findings))
-        .join(StratumRow, StratumRow.stratum_key == strata.c.stratum_key)
-        .group_by(*names)
-        .order_by(strata.c.criterion, StratumRow.month)
-    )
-    if team is not None:
-        query = query.where(StratumRow.team == team)
-    if agency is not None:
-        query = query.where(StratumRow.agency == agency)
-    table: dict[str, dict[dt.date | None, dict[Status, int]]] = {}
-    for criterion, month, status, count in connection.execute(query):
-        months = table.setdefault(criterion, {})
-        months.setdefault(month, dict.fromkeys(Status, 0))[Status(status)] = int(count)
-    return table
+def saved_keys(connection: Connection, batch_id: int) -> set[tuple[str, str]]:
+    """The id and source of every record that a batch holds, and of everything in it that could not be read."""
+    found: set[tuple[str, str]] = set()
+    for table in (BatchRecordRow, ProblemRow):
+        columns = table.__table__.c
+        query = select(columns.record_id, columns.source).where(columns.batch_id == batch_id)
+        found.update((record_id, source) for record_id, source in connection.execute(query))
+    return found
+
+
+def names_in(connection: Connection, column: str) -> list[str]:
+    """Every team, or every agency, that a record goes by now, in the order of the alphabet."""
+    name = StratumRow.__table__.c[column]
+    # A stratum may be left over from what a record was called before.
+    counted = select(RecordRow.record_key).where(RecordRow.stratum_key == StratumRow.stratum_key).exists()
+    names: list[str] = list(connection.scalars(select(name).where(name.is_not(None), counted).distinct()))
+    return sorted(names, key=lambda each: (each.casefold(), each))
 
 
 def text_of(connection: Connection, sha256: str) -> str | None:
@@ -286,12 +279,13 @@ def _keys_with(criterion: str | None, status: Status | None) -> Select[Any]:
 
 def _flags(connection: Connection, record_keys: Collection[int]) -> dict[int, tuple[str, ...]]:
     flagging = [status.value for status in Status if status.is_flag]
-    rows = connection.execute(
-        select(FindingRow.record_key, FindingRow.criterion)
-        .where(FindingRow.record_key.in_(record_keys), FindingRow.status.in_(flagging))
-        .order_by(FindingRow.record_key, FindingRow.position)
-    )
     flags: dict[int, list[str]] = defaultdict(list)
-    for key, criterion in rows:
-        flags[key].append(criterion)
+    for keys in pieces(record_keys):
+        rows = connection.execute(
+            select(FindingRow.record_key, FindingRow.criterion)
+            .where(FindingRow.record_key.in_(keys), FindingRow.status.in_(flagging))
+            .order_by(FindingRow.record_key, FindingRow.position)
+        )
+        for key, criterion in rows:
+            flags[key].append(criterion)
     return {key: tuple(names) for key, names in flags.items()}

@@ -70,19 +70,37 @@ def standing(
     connection: Connection, *, batch_id: int | None, sha256: str | None, criterion: str | None, reviewer: str | None
 ) -> Iterator[Review]:
     """What stands, by record, criterion and age, fetched piece by piece."""
-    later = aliased(ReviewRow)
-    same_lane = [
-        getattr(later, name) == getattr(ReviewRow, name)
-        for name in ("record_key", "criterion", "reviewer", "adjudicates")
-    ]
-    superseded = exists().where(*same_lane, later.review_id > ReviewRow.review_id, *_not_taken_back(later))
     query = _narrowed(_entries(), sha256=sha256, criterion=criterion, reviewer=reviewer)
     if batch_id is not None:
         held = select(BatchRecordRow.record_key).where(BatchRecordRow.batch_id == batch_id)
         query = query.where(ReviewRow.record_key.in_(held))
-    query = query.where(*_not_taken_back(ReviewRow), ~superseded)
+    query = query.where(*_stands())
     query = query.order_by(RecordRow.sha256, ReviewRow.criterion, ReviewRow.review_id)
     yield from map(_review, connection.execution_options(yield_per=_AT_ONCE).execute(query))
+
+
+def standing_verdicts() -> Select[Any]:
+    """What stands, as rows to count.
+
+    ``began`` is the number of the entry by which its reviewer first said something of the finding that was not taken
+    back: who changes their mind is not later for that.
+    """
+    earlier = aliased(ReviewRow)
+    began = select(func.min(earlier.review_id)).where(*_same_lane(earlier), *_not_taken_back(earlier))
+    names = ("review_id", "record_key", "criterion", "reviewer", "adjudicates", "status")
+    columns = [getattr(ReviewRow, name) for name in names]
+    return select(*columns, began.scalar_subquery().label("began")).where(*_stands())
+
+
+def is_reviewed(by: str | None) -> ColumnElement[bool]:
+    """Whether anything stands about a finding, in a statement that reads findings.
+
+    Args:
+        by: Only what this person holds by their own judgement; None for what anybody holds or has settled.
+    """
+    same_finding = ReviewRow.record_key == FindingRow.record_key, ReviewRow.criterion == FindingRow.criterion
+    found = exists().where(*same_finding, *_not_taken_back(ReviewRow))
+    return found if by is None else found.where(ReviewRow.reviewer == by, ~ReviewRow.adjudicates)
 
 
 def count_only_in(connection: Connection, batch_id: int) -> int:
@@ -102,6 +120,18 @@ def _last_word(connection: Connection, record_key: int, review: Review) -> int |
         *_not_taken_back(ReviewRow),
     )
     return connection.execute(query).scalar_one()
+
+
+def _stands() -> tuple[ColumnElement[bool], ...]:
+    later = aliased(ReviewRow)
+    superseded = exists().where(*_same_lane(later), later.review_id > ReviewRow.review_id, *_not_taken_back(later))
+    return (*_not_taken_back(ReviewRow), ~superseded)
+
+
+def _same_lane(entry: type[ReviewRow]) -> tuple[ColumnElement[bool], ...]:
+    """An entry of the same person about the same finding, both adjudications or neither."""
+    names = ("record_key", "criterion", "reviewer", "adjudicates")
+    return tuple(getattr(entry, name) == getattr(ReviewRow, name) for name in names)
 
 
 def _not_taken_back(entry: type[ReviewRow]) -> tuple[ColumnElement[bool], ...]:

@@ -9,7 +9,12 @@
                                      └──> engines, strata
 
 A stratum is a month, team and agency. Findings name theirs, so that counting 1.4 million of them by
-month or team reads one index from end to end and no record at all.
+month or team reads one index from end to end and no record at all. The queue of what to review reads
+the findings of one criterion in another, or those of each record in a third; each index holds all that
+is asked of it.
+
+Text is compared code point by code point: as SQLite does, and on PostgreSQL by the collation "C", which
+migration 0003 sets.
 
 The words of evidence, near misses, actions and participants are not stored a second time: they are
 ``text[start:end]`` of the record. A record without a row in ``texts`` was saved without its words.
@@ -165,8 +170,9 @@ class FindingRow(Base):
 
     __tablename__ = "findings"
     __table_args__ = (
-        Index(None, "criterion", "status", "record_key"),
-        Index(None, "criterion", "stratum_key", "status"),
+        Index(None, "criterion", "status", "confidence", "record_key"),
+        Index(None, "criterion", "stratum_key", "status", "confidence", "record_key"),
+        Index(None, "record_key", "status", "confidence", "criterion"),
     )
     record_key: Mapped[int] = mapped_column(ForeignKey(_RECORD, ondelete="CASCADE"), primary_key=True)
     criterion: Mapped[str] = mapped_column(Text, primary_key=True)

@@ -1,24 +1,27 @@
-"""The store: what other parts of the package, the command line and the dashboard call."""
+"""The store: what other parts of the package, the command line and the dashboard call.
+
+What it writes, and the log of reviews, stand here; its lists are in :mod:`analyser.storing.lists` and its tables of
+counts in :mod:`analyser.storing.tables`.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import partial
 
 from sqlalchemy import insert, update
 
-from analyser.domain.finding import Assessment, Status
-from analyser.domain.record import Unreadable
+from analyser.domain.finding import Assessment
 from analyser.domain.review import Review
 from analyser.errors import StoreError
-from analyser.storing import erasing, queries, reviewing, saving
-from analyser.storing.database import Database
+from analyser.storing import erasing, reviewing, saving
 from analyser.storing.failures import explained
-from analyser.storing.opening import revision
-from analyser.storing.schema import BatchRow, FindingRow, ProblemRow, RecordRow, ReviewRow, TextRow
-from analyser.storing.views import Batch, SaveCounts, StoredRecord, StoreInfo
+from analyser.storing.lists import Lists
+from analyser.storing.schema import BatchRow
+from analyser.storing.tables import Tables
+from analyser.storing.views import Batch, SaveCounts
 
 
-class Store(Database):
+class Store(Lists, Tables):
     """An open store; made by :func:`analyser.storing.open_store`.
 
     Threads may share one, and several programs may use one database at once. Every method raises
@@ -33,10 +36,9 @@ class Store(Database):
             source: What is scanned, for people.
         """
         created_at = dt.datetime.now(dt.UTC)
-        with self._writing("begin a batch in") as connection:
-            statement = insert(BatchRow).returning(BatchRow.batch_id)
-            values = {"name": name, "source": source, "created_at": created_at}
-            batch_id = connection.execute(statement, values).scalar_one()
+        values = {"name": name, "source": source, "created_at": created_at}
+        statement = insert(BatchRow).values(values).returning(BatchRow.batch_id)
+        batch_id = self._write("begin a batch in", lambda connection: connection.execute(statement).scalar_one())
         return Batch(id=batch_id, name=name, source=source, created_at=created_at)
 
     def save(self, batch: Batch, assessments: Iterable[Assessment]) -> SaveCounts:
@@ -55,111 +57,10 @@ class Store(Database):
         self._mark(batch, finished_at=None, counts=None)
         counts = SaveCounts()
         for chunk in saving.chunks(assessments):
-            with self._writing("save to") as connection:
-                counts += saving.save_chunk(connection, batch, chunk, keep_text=self._keep_text)
+            save = partial(saving.save_chunk, batch=batch, assessments=chunk, keep_text=self._keep_text)
+            counts += self._write("save to", save)
         self._mark(batch, finished_at=dt.datetime.now(dt.UTC), counts=counts)
         return counts
-
-    def batches(self) -> list[Batch]:
-        """Every batch, oldest first."""
-        with self._reading() as connection:
-            return queries.list_batches(connection)
-
-    def find_batch(self, which: str) -> Batch:
-        """The batch that has this number, else the one that has this name.
-
-        Raises:
-            StoreError: There is none, or there are several of that name.
-        """
-        batches = self.batches()
-        numbered = [batch for batch in batches if str(batch.id) == which]
-        found = numbered or [batch for batch in batches if batch.name == which]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            numbers = ", ".join(str(batch.id) for batch in found)
-            msg = f"Several batches of the store {self.place} are called {which!r}. Give the number instead: {numbers}."
-        else:
-            newest = ", ".join(f"{batch.id} ({batch.name})" for batch in batches[-5:]) or "none"
-            msg = f"The store {self.place} has no batch {which!r}. Give one that it has; the newest are: {newest}."
-        raise StoreError(msg)
-
-    def problems(self, batch: Batch) -> list[Unreadable]:
-        """What could not be read in a batch, by name."""
-        with self._reading() as connection:
-            return queries.list_problems(connection, batch.id)
-
-    def records(
-        self,
-        batch: Batch | None = None,
-        criterion: str | None = None,
-        status: Status | None = None,
-        team: str | None = None,
-        agency: str | None = None,
-        offset: int = 0,
-        limit: int = 100,
-    ) -> list[StoredRecord]:
-        """One page of records, in the order of their names.
-
-        Args:
-            batch: Only what this batch holds, under the names it has there.
-            criterion: Only records with a finding on this criterion.
-            status: Only records with this status, on ``criterion`` if given, else on any.
-            team: Only this team's.
-            agency: Only this agency's.
-            offset: How many to skip.
-            limit: How many at most.
-        """
-        with self._reading() as connection:
-            return queries.list_records(
-                connection,
-                batch_id=None if batch is None else batch.id,
-                criterion=criterion,
-                status=status,
-                team=team,
-                agency=agency,
-                offset=offset,
-                limit=limit,
-            )
-
-    def assessment(self, sha256: str) -> dict[str, Any]:
-        """One record in the JSON form of ``analyser scan``.
-
-        Where its text is not kept, every value that would be words of the record is None.
-
-        Raises:
-            StoreError: The store holds no such record.
-        """
-        with self._reading() as connection:
-            found = queries.json_form(connection, sha256)
-        if found is None:
-            msg = f"The store {self.place} holds no record whose text has the hash {sha256!r}. Scan it first."
-            raise StoreError(msg)
-        return found
-
-    def text(self, sha256: str) -> str | None:
-        """The words of one record, or None where they are not kept."""
-        with self._reading() as connection:
-            return queries.text_of(connection, sha256)
-
-    def counts(self, batch: Batch | None = None) -> dict[str, dict[Status, int]]:
-        """How many different texts have each status, by criterion; every status has a number."""
-        with self._reading() as connection:
-            return queries.count_statuses(connection, None if batch is None else batch.id)
-
-    def counts_by_month(
-        self, team: str | None = None, agency: str | None = None
-    ) -> dict[str, dict[dt.date | None, dict[Status, int]]]:
-        """How many different texts have each status, by criterion and first day of the month.
-
-        Records without a date that could be understood stand under None.
-
-        Args:
-            team: Only this team's.
-            agency: Only this agency's.
-        """
-        with self._reading() as connection:
-            return queries.count_by_month(connection, team=team, agency=agency)
 
     def add_review(self, review: Review) -> None:
         """Add an entry to the log of reviews; what is there already is never changed.
@@ -178,8 +79,7 @@ class Store(Database):
         if review.note is not None and not self._keep_text:
             msg = f"The store {self.place} was opened to keep no words, and a note may quote the record. Leave it out."
             raise StoreError(msg)
-        with self._writing("add a review to") as connection:
-            refused = reviewing.add(connection, review)
+        refused = self._write("add a review to", lambda connection: reviewing.add(connection, review))
         if refused is not None:
             msg = f"Cannot add the review of {review.criterion} to the store {self.place}: {refused}"
             raise StoreError(msg)
@@ -226,31 +126,16 @@ class Store(Database):
         with self._reading() as connection:
             return reviewing.count_only_in(connection, batch.id)
 
-    def info(self) -> StoreInfo:
-        """What the store holds, in figures."""
-        with self._reading() as connection:
-            return StoreInfo(
-                place=self.place,
-                version=str(revision(connection)),
-                batches=queries.count_rows(connection, BatchRow),
-                records=queries.count_rows(connection, RecordRow),
-                texts=queries.count_rows(connection, TextRow),
-                problems=queries.count_rows(connection, ProblemRow),
-                findings=queries.count_rows(connection, FindingRow),
-                reviews=queries.count_rows(connection, ReviewRow),
-                engines=queries.list_engines(connection),
-            )
-
     def delete_batch(self, batch: Batch) -> int:
-        """Delete a batch, and every record that no other batch holds, so that no trace of it is left.
+        """Delete a batch, and every record that no other batch holds, with the reviews of such a record.
 
-        The reviews of such a record go with it.
+        In a SQLite file no trace of them is left. PostgreSQL frees their place at once and writes over it in its own
+        time; until then, and in its write-ahead log and backups, those who look after the server could find them.
 
         Returns:
             How many records went with it.
         """
-        with self._writing("delete a batch from") as connection:
-            deleted = erasing.delete_batch(connection, batch.id)
+        deleted = self._write("delete a batch from", lambda connection: erasing.delete_batch(connection, batch.id))
         if deleted is None:
             msg = f"The store {self.place} has no batch {batch.id}. It may have been deleted already."
             raise StoreError(msg)
@@ -260,13 +145,13 @@ class Store(Database):
     def purge_text(self) -> int:
         """Delete the words of every record; findings, offsets and counts stay.
 
-        Of reviews the notes go, as they may quote the record; who, when and what was held right stay.
+        Of reviews the notes go, as they may quote the record; who, when and what was held right stay. The tables are
+        written anew, so that no word is left in them; a PostgreSQL server keeps its write-ahead log and backups.
 
         Returns:
             How many texts there were.
         """
-        with self._writing("purge the text of") as connection:
-            texts = erasing.purge_words(connection)
+        texts = self._write("purge the text of", erasing.purge_words)
         self._overwrite_erased(compact=True)
         return texts
 
@@ -278,11 +163,10 @@ class Store(Database):
             "unchanged_records": counts and counts.unchanged,
             "not_assessed": counts and counts.not_assessed,
         }
-        with self._writing("save to") as connection:
-            statement = update(BatchRow).where(BatchRow.batch_id == batch.id).values(values)
-            if connection.execute(statement).rowcount == 0:
-                msg = f"The store {self.place} has no batch {batch.id}. It may have been deleted; begin a new one."
-                raise StoreError(msg)
+        statement = update(BatchRow).where(BatchRow.batch_id == batch.id).values(values)
+        if self._write("save to", lambda connection: connection.execute(statement).rowcount) == 0:
+            msg = f"The store {self.place} has no batch {batch.id}. It may have been deleted; begin a new one."
+            raise StoreError(msg)
 
     def _overwrite_erased(self, *, compact: bool) -> None:
         with explained("overwrite what was deleted in", self._reader.url):

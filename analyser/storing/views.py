@@ -2,8 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
-from analyser.domain.finding import Engine
+from analyser.domain.finding import Engine, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,7 @@ class ExportCounts:
         labels: Criteria that are labelled in them.
         disputed: Criteria left out because reviewers hold different statuses and nobody has adjudicated.
         without_text: Reviewed records left out because the store does not keep their text.
-        found_since: Labels whose words are those of a newer engine than the one that was confirmed.
+        found_since: Labels whose words are those of another engine than the one that was confirmed.
     """
 
     records: int = 0
@@ -142,3 +143,95 @@ class ExportCounts:
             without_text=self.without_text + other.without_text,
             found_since=self.found_since + other.found_since,
         )
+
+
+class Reviewed(StrEnum):
+    """Which reviews a finding is to have for somebody who makes up a queue. What was taken back does not count."""
+
+    ANY = "any"
+    """Whatever was said or not."""
+    NOBODY = "nobody"
+    """Nobody has reviewed or adjudicated it."""
+    NOT_BY_ME = "not_by_me"
+    """The reviewer has not; others may have."""
+    BY_ME = "by_me"
+    """The reviewer has."""
+    SECOND = "second"
+    """One other person alone has, so a second reader who does not know what they hold is wanted."""
+    DISPUTED = "disputed"
+    """Reviewers hold different statuses right, and nobody has adjudicated."""
+
+
+class Order(StrEnum):
+    """In which order a queue comes."""
+
+    DOUBT = "doubt"
+    """Least confidence first."""
+    RANDOM = "random"
+    """A shuffle that is the same for the same seed."""
+    NAME = "name"
+    """By name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to be in a queue: records with a finding that fits all of this; None stands for any.
+
+    Attributes:
+        batch: Only records that this batch holds, under the names they have there.
+        team: Only this team's.
+        agency: Only this agency's.
+        criterion: Only findings on this criterion.
+        statuses: Only findings with one of these; empty for any.
+        month: Only of the month that begins on this day.
+        since: Only of the month that begins on this day, or later.
+        until: Only of the month that begins on this day, or earlier.
+        confidence_from: Only findings as sure as this, or surer.
+        confidence_to: Only findings as sure as this, or less.
+        reviewed: Which reviews the finding is to have.
+        reviewer: Who "me" is in ``reviewed``.
+    """
+
+    batch: Batch | None = None
+    team: str | None = None
+    agency: str | None = None
+    criterion: str | None = None
+    statuses: frozenset[Status] = frozenset()
+    month: dt.date | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    confidence_from: float = 0.0
+    confidence_to: float = 1.0
+    reviewed: Reviewed = Reviewed.ANY
+    reviewer: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what nothing could fit, or nobody could tell."""
+        wrong = self._flaw()
+        if wrong:
+            msg = f"Impossible queue: {wrong}: {self!r}"
+            raise ValueError(msg)
+
+    def _flaw(self) -> str | None:
+        if any(day is not None and day.day != 1 for day in (self.month, self.since, self.until)):
+            return "a month is named by its first day"
+        if not 0.0 <= self.confidence_from <= self.confidence_to <= 1.0:
+            return "confidence goes from 0 to 1"
+        if self.reviewed in {Reviewed.NOT_BY_ME, Reviewed.BY_ME, Reviewed.SECOND} and self.reviewer is None:
+            return "it does not say whose reviews are meant"
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueItem(StoredRecord):
+    """One record of a queue; nothing in it tells what another reviewer holds right.
+
+    Attributes:
+        doubt: Least confidence of its findings that fit.
+        findings: How many of its findings fit, whoever has reviewed them.
+        reviewed_by_me: On how many of those a review of the reviewer's own stands.
+    """
+
+    doubt: float
+    findings: int
+    reviewed_by_me: int

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 
+from analyser.errors import PhrasesError
 from analyser.synthetic.banks import Banks, Passage, cells_of
 from analyser.synthetic.bearing import bears_on
 from analyser.synthetic.choosing import Chooser, Item, as_item
@@ -21,6 +22,8 @@ _ENDS_ALONE = re.compile(r"\s*(?:$|[.;\n])")
 _FOR_ALL = re.compile(r"\b(?:all|each of|every|these|above|below|deadline|both)\b", re.IGNORECASE)
 _WHOLE_PASSAGES = ((0, 45), (1, 40), (2, 15))
 _MORE_ACTIONS = ((0, 20), (1, 25), (2, 25), (3, 15), (4, 10), (5, 5))
+_MOST_OF_A_CELL = max(_WHOLE_PASSAGES)[0] + 1 + max(_MORE_ACTIONS)[0]
+"""How many passages with an action of one cell a record may take: whole ones, the action that is needed, and more."""
 _TRIES = 6
 _LEAST_WORDS = 3
 
@@ -57,6 +60,11 @@ class ActionShelves:
     """The two banks of actions, sorted by what their actions have; made once for all records."""
 
     def __init__(self, banks: Banks) -> None:
+        """Sort the banks.
+
+        Raises:
+            PhrasesError: If they hold too few actions of some kind to choose from.
+        """
         passages = [each for name in ACTION_CRITERIA for each in banks.passages[name]]
         self.traps = [each for each in passages if not each.cells]
         self.whole = [each for each in passages if each.cells]
@@ -65,6 +73,8 @@ class ActionShelves:
             for atom in _atoms(passage):
                 (cell,) = cells_of(atom.marked)
                 self.atoms[cell].append(atom)
+        for cell, atoms in self.atoms.items():
+            _check_enough(cell, atoms)
         self.within: dict[frozenset[Cell], list[Passage]] = {}
         for owners in _SIDES.values():
             for dates in _SIDES.values():
@@ -118,6 +128,17 @@ def _take_atom(chooser: Chooser, pool: list[Atom]) -> Atom:
         if chooser.take_whole(atom.passage):
             return atom
     return next(atom for atom in pool if chooser.take_whole(atom.passage))
+
+
+def _check_enough(cell: Cell, atoms: list[Atom]) -> None:
+    passages = len({id(atom.passage) for atom in atoms})
+    if passages < _MOST_OF_A_CELL:
+        owner, date = ("a" if has else "no" for has in cell)
+        msg = (
+            f"The phrase banks {' and '.join(ACTION_CRITERIA)} have only {passages} passages with an action that stands"
+            f" alone and has {owner} specific owner and {date} date; a record may need {_MOST_OF_A_CELL}. Write more."
+        )
+        raise PhrasesError(msg)
 
 
 def _atoms(passage: Passage) -> Iterable[Atom]:

@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TypeVar
 
 from analyser.domain.evidence import PARTIES, OwnerKind
 from analyser.errors import PhrasesError
 from analyser.synthetic.bearing import as_bits, bears_on
+from analyser.synthetic.entries import ActionEntry, Entry, read_entries
 from analyser.synthetic.kinds import ACTION_CRITERIA, CRITERIA, OFFENDING, kinds_of
 from analyser.synthetic.manner import Form, Voice, form_of, voice_of
 from analyser.synthetic.marks import Kind, Mark, Marked
 
 NEUTRAL = "neutral"
 """Name of the bank of passages that bear on no criterion."""
+
+_Listed = TypeVar("_Listed")
 
 _MANY_SPACES = re.compile(r"\s{2,}")
 
@@ -88,7 +91,7 @@ def load_banks(folder: Path) -> Banks:
         folder: Holds one file a criterion, and ``neutral.yaml``.
 
     Raises:
-        PhrasesError: If a bank is missing, cannot be read or quotes words that its passage lacks.
+        PhrasesError: If a bank is missing or malformed, or quotes words that its passage lacks.
     """
     passages, hashes = {}, {}
     for name in (*CRITERIA, NEUTRAL):
@@ -119,31 +122,20 @@ def find_words(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] 
 
 
 def _entries(file: Path, bank: str) -> Iterator[Passage]:
-    import srsly
-
-    try:
-        content = srsly.read_yaml(file)
-    except (OSError, ValueError) as error:
-        msg = f"Cannot read the phrase bank {file}: {error}. It must be YAML in UTF-8."
-        raise PhrasesError(msg) from error
     good, poor = ("offends", "fine") if bank in OFFENDING else ("meets", "near_misses")
     keys = (NEUTRAL,) if bank == NEUTRAL else (good, poor)
-    for key in keys:
-        if not content.get(key):
-            msg = f"The phrase bank {file} has no list {key!r}. It needs {' and '.join(keys)}."
-            raise PhrasesError(msg)
-        for number, entry in enumerate(content[key], start=1):
-            yield _passage(entry, bank, is_good=key == good, where=f"{file}, {key} {number}")
+    for key, entry, where in read_entries(file, keys):
+        yield _passage(entry, bank, is_good=key == good, where=where)
 
 
-def _passage(entry: Mapping[str, Any], bank: str, *, is_good: bool, where: str) -> Passage:
-    text, why = (entry.get("text") or "").strip(), entry.get("why", "")
-    poor = bank != NEUTRAL and not is_good
+def _passage(entry: Entry, bank: str, *, is_good: bool, where: str) -> Passage:
+    text = entry.text.strip()
     if not text:
         msg = f"{where}: the entry has no text. Write the passage as it would stand in a record."
         raise PhrasesError(msg)
-    if poor and why not in kinds_of(bank):
-        msg = f"{where}: {why!r} is no kind of near miss of {bank}. Known are {', '.join(sorted(kinds_of(bank)))}."
+    if bank != NEUTRAL and not is_good and entry.why not in kinds_of(bank):
+        known = ", ".join(sorted(kinds_of(bank)))
+        msg = f"{where}: {entry.why!r} is no kind of near miss of {bank}. Known are {known}."
         raise PhrasesError(msg)
     own = frozenset(ACTION_CRITERIA if bank in ACTION_CRITERIA else (bank,))
     bears = frozenset() if bank == NEUTRAL else bears_on(text) - own
@@ -153,49 +145,67 @@ def _passage(entry: Mapping[str, Any], bank: str, *, is_good: bool, where: str) 
         bank=bank,
         marked=Marked(text, tuple(marks)),
         good=is_good,
-        why=why,
-        voice=voice_of(entry.get("voice", "")),
-        form=form_of(entry.get("form", ""), text),
-        section=entry.get("section", ""),
-        parties=frozenset(party for party, names in entry.get("attending", {}).items() if names),
+        why=entry.why,
+        voice=voice_of(entry.voice),
+        form=form_of(entry.form, text),
+        section=entry.section,
+        parties=frozenset(party for party, names in (entry.attending or {}).items() if names),
         bears=bears,
     )
 
 
-def _marks(entry: Mapping[str, Any], bank: str, text: str, *, is_good: bool, where: str) -> Iterator[Mark]:
+def _marks(entry: Entry, bank: str, text: str, *, is_good: bool, where: str) -> Iterator[Mark]:
     whole = (0, len(text))
     if bank in ACTION_CRITERIA:
-        for number, action in enumerate(entry["actions"]):
+        actions = _listed(entry.actions, "actions", where)
+        for number, action in enumerate(actions):
             yield from _action(action, number, text, where)
-        if not entry["actions"]:
-            yield from (Mark(*whole, Kind.NEAR_MISS, name, entry["why"]) for name in ACTION_CRITERIA)
+        if not actions:
+            _check_near_miss(where, "action", is_good=is_good)
+            yield from (Mark(*whole, Kind.NEAR_MISS, name, entry.why) for name in ACTION_CRITERIA)
     elif bank == "attendance":
-        named = [(party, name) for party, names in entry["attending"].items() for name in names]
+        attending = _listed(entry.attending, "attending", where)
+        named = [(party, name) for party, names in attending.items() for name in names]
         for party, name in named:
             if party not in PARTIES:
                 msg = f"{where}: {party!r} is no party. Known are {', '.join(PARTIES)}."
                 raise PhrasesError(msg)
             yield Mark(*_place(text, name, whole, where), Kind.PARTICIPANT, bank, party)
         if not named:
-            yield Mark(*whole, Kind.NEAR_MISS, bank, entry["why"])
+            _check_near_miss(where, "name of anybody who takes part", is_good=is_good)
+            yield Mark(*whole, Kind.NEAR_MISS, bank, entry.why)
     elif is_good:
-        evidence = entry.get("evidence")
-        yield Mark(*(_place(text, evidence, whole, where) if evidence else whole), Kind.EVIDENCE, bank)
+        place = whole if entry.evidence is None else _place(text, entry.evidence, whole, where)
+        yield Mark(*place, Kind.EVIDENCE, bank)
     elif bank != NEUTRAL:
-        yield Mark(*whole, Kind.NEAR_MISS, bank, entry["why"])
+        yield Mark(*whole, Kind.NEAR_MISS, bank, entry.why)
 
 
-def _action(action: Mapping[str, Any], number: int, text: str, where: str) -> Iterator[Mark]:
-    kind = OwnerKind(action["kind"])
-    if (action["owner"] is None) != (kind is OwnerKind.NONE):
-        msg = f"{where}: owner {action['owner']!r} does not agree with its kind {kind.value!r}. Name both or neither."
+def _listed(found: _Listed | None, key: str, where: str) -> _Listed:
+    """What an entry lists, which may be nothing, but must be there."""
+    if found is None:
+        msg = f"{where}: the entry has no {key!r}. Add it, empty if there is nothing to list."
         raise PhrasesError(msg)
-    place = _place(text, action["text"], (0, len(text)), where)
-    yield Mark(*place, Kind.ACTION, "", kind.value, number)
-    if action["owner"] is not None:
-        yield Mark(*_place(text, action["owner"], place, where), Kind.OWNER, "", "", number)
-    if action["due"] is not None:
-        yield Mark(*_place(text, action["due"], place, where), Kind.DUE, "", "", number)
+    return found
+
+
+def _check_near_miss(where: str, what: str, *, is_good: bool) -> None:
+    if is_good:
+        msg = f"{where}: the entry has no {what}, so it meets nothing. Put it under near_misses, with why."
+        raise PhrasesError(msg)
+
+
+def _action(action: ActionEntry, number: int, text: str, where: str) -> Iterator[Mark]:
+    if (action.owner is None) != (action.kind is OwnerKind.NONE):
+        kind = action.kind.value
+        msg = f"{where}: owner {action.owner!r} does not agree with its kind {kind!r}. Name both or neither."
+        raise PhrasesError(msg)
+    place = _place(text, action.text, (0, len(text)), where)
+    yield Mark(*place, Kind.ACTION, "", action.kind.value, number)
+    if action.owner is not None:
+        yield Mark(*_place(text, action.owner, place, where), Kind.OWNER, "", "", number)
+    if action.due is not None:
+        yield Mark(*_place(text, action.due, place, where), Kind.DUE, "", "", number)
 
 
 def _place(text: str, words: str, near: tuple[int, int], where: str) -> tuple[int, int]:

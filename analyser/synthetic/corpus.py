@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -44,12 +45,15 @@ class Order:
         Raises:
             OutputError: If the folder is none, or holds what must not be written over.
         """
-        if not self.out.exists():
-            return
-        if not self.out.is_dir():
+        with _explained(self.out):
+            if not self.out.exists():
+                return
+            is_folder = self.out.is_dir()
+            may_write = is_folder and (not any(self.out.iterdir()) or (self.force and _is_generated(self.out)))
+        if not is_folder:
             msg = f"{self.out} is a file. Name a new or empty folder with --out."
             raise OutputError(msg)
-        if any(self.out.iterdir()) and not (self.force and _is_generated(self.out)):
+        if not may_write:
             remedy = (
                 "It holds more than generated records, so --force leaves it alone; choose another with --out."
                 if self.force
@@ -97,11 +101,13 @@ def write_corpus(order: Order, banks: Banks) -> Iterator[SyntheticRecord]:
 
     Raises:
         OutputError: If the folder holds something already, or cannot be written.
+        PhrasesError: If the banks hold too little to make records of.
     """
-    _clear(order)
     maker = RecordMaker(banks, order.seed, order.noises)
     tally = _Tally()
-    try:
+    order.check_folder()
+    with _explained(order.out):
+        _clear(order.out)
         (order.out / RECORDS_NAME).mkdir(parents=True, exist_ok=True)
         with (order.out / LABELS_NAME).open("wb") as labels:
             for number in range(1, order.number + 1):
@@ -114,17 +120,23 @@ def write_corpus(order: Order, banks: Banks) -> Iterator[SyntheticRecord]:
                 yield record
         manifest = json.dumps(_manifest(order, banks, tally), indent=2, ensure_ascii=False) + "\n"
         (order.out / MANIFEST_NAME).write_text(manifest, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    """Say what is to be done where the system does not let a folder be used."""
+    try:
+        yield
     except OSError as error:
-        msg = f"Cannot write records to {order.out}: {error}. Choose a folder that can be written with --out."
+        msg = f"Cannot write records to {folder}: {error}. Choose a folder that can be written with --out."
         raise OutputError(msg) from error
 
 
-def _clear(order: Order) -> None:
+def _clear(folder: Path) -> None:
     """Remove what an earlier run wrote; nothing else is ever removed."""
-    order.check_folder()
-    for file in sorted((order.out / RECORDS_NAME).glob("*.txt")):
+    for file in sorted((folder / RECORDS_NAME).glob("*.txt")):
         file.unlink()
-    (order.out / MANIFEST_NAME).unlink(missing_ok=True)
+    (folder / MANIFEST_NAME).unlink(missing_ok=True)
 
 
 def _is_generated(folder: Path) -> bool:

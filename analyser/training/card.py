@@ -22,7 +22,12 @@ _PARTS = ("analyser", "numpy", "scipy", "scikit-learn", "spacy", "onnxruntime", 
 
 
 def describe(
-    examples: Examples, recipe: Recipe, sources: Mapping[str, str], evaluation: Evaluation | None
+    examples: Examples,
+    recipe: Recipe,
+    sources: Mapping[str, str],
+    evaluation: Evaluation | None,
+    *,
+    own: Sequence[str] = (),
 ) -> dict[str, Any]:
     """What ``model.json`` and the card say of how a model was made.
 
@@ -31,10 +36,12 @@ def describe(
         recipe: How.
         sources: By name of the data, its hash.
         evaluation: Each author read by a model made without that author; None if that was not asked for.
+        own: Folders of labelled records that are not the project's, and may be real.
     """
     groups, honest = groups_of(examples), unread(examples, recipe.unread_authors)
     return {
         "data": dict(sources),
+        "own": list(own),
         "passages": {name: int((groups == name).sum()) for name in sorted(set(groups.tolist()))},
         "passages_for_heads": int(honest.sum()),
         "counting": dict(zip(examples.criteria, examples.counts.sum(axis=0).tolist(), strict=True)),

@@ -118,9 +118,7 @@ class CrossedEncoder:
         for name, authors in folds.items():
             if without in authors:
                 return self._folder / name
-        msg = (
-            f"No fold in {self._folder} left {without!r} out. Fine-tune again, or evaluate a model without an encoder."
-        )
+        msg = f"No fold in {self._folder} left {without!r} out. Fine-tune again, or train with --no-evaluate."
         raise ModelError(msg)
 
 

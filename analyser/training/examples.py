@@ -5,7 +5,6 @@ will feed it. For each criterion a passage counts, does not count, or is not kno
 criterion and may bear on this one as well).
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -102,34 +101,7 @@ def make_examples(texts: Iterable[Text], nlp: Language, criteria: Sequence[Crite
         LabelsError: If the texts hold no passage.
     """
     docs = ((text, nlp(text.text)) for text in texts)
-    return join([_read(text, doc, criteria) for text, doc in docs if doc.user_data[LAYOUT_KEY].passages])
-
-
-def make_generated(texts: Iterable[Text], nlp: Language, criteria: Sequence[Criterion]) -> Examples:
-    """The different passages of generated records, each but once and without what rules make of it.
-
-    Args:
-        texts: Generated records.
-        nlp: The pipeline with layout alone.
-        criteria: Those to learn.
-
-    Raises:
-        LabelsError: If the records hold no passage.
-    """
-    seen: set[bytes] = set()
-    parts = []
-    for text in texts:
-        doc = nlp(text.text)
-        layout: Layout = doc.user_data[LAYOUT_KEY]
-        new = []
-        for row, passage in enumerate(layout.passages):
-            key = hashlib.sha256(layout.read(passage).encode("utf-8", "surrogatepass")).digest()
-            if key not in seen:
-                seen.add(key)
-                new.append(row)
-        if new:
-            parts.append(_read(text, doc, criteria).take(new))
-    return join(parts)
+    return join([read_text(text, doc, criteria) for text, doc in docs if doc.user_data[LAYOUT_KEY].passages])
 
 
 def join(examples: Sequence[Examples]) -> Examples:
@@ -172,8 +144,14 @@ def check_both(yes: NDArray[np.bool_] | NDArray[np.float64], what: str) -> None:
         raise LabelsError(msg)
 
 
-def _read(text: Text, doc: Doc, criteria: Sequence[Criterion]) -> Examples:
-    """The passages of one text."""
+def read_text(text: Text, doc: Doc, criteria: Sequence[Criterion]) -> Examples:
+    """The passages of one text, of which there is at least one.
+
+    Args:
+        text: With what is known of it.
+        doc: The text as the pipeline read it.
+        criteria: Those to learn.
+    """
     layout: Layout = doc.user_data[LAYOUT_KEY]
     signs = read_signs(doc, criteria)
     evidence = _overlap(layout, text.known.evidence, criteria)
@@ -196,10 +174,11 @@ def _overlap(
     layout: Layout, stretches: Mapping[str, Sequence[tuple[int, int]]], criteria: Sequence[Criterion]
 ) -> Flags:
     """Which passages lie on one of the stretches of each criterion."""
+    starts = np.array([passage.start for passage in layout.passages])
+    ends = np.array([passage.end for passage in layout.passages])
     found = np.zeros((len(layout.passages), len(criteria)), dtype=bool)
     for column, criterion in enumerate(criteria):
         for start, end in stretches.get(criterion.id, ()):
-            needed = min(_ENOUGH, end - start)
-            for row, passage in enumerate(layout.passages):
-                found[row, column] |= min(end, passage.end) - max(start, passage.start) >= needed
+            shared = np.minimum(ends, end) - np.maximum(starts, start)
+            found[:, column] |= shared >= min(_ENOUGH, end - start)
     return found

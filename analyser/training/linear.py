@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from joblib import Parallel, cpu_count, delayed
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 from sklearn.linear_model import LogisticRegression
@@ -17,6 +18,8 @@ _REPEATED = 0.5
 """How much a generated passage, whose words stand in the banks as well, weighs beside any other."""
 _SEEN = 2
 """An n-gram that fewer passages have is left out."""
+_WORTH_PROCESSES = 3_000_000
+"""Values in the matrix from which starting processes saves time."""
 
 Array = NDArray[np.float64]
 
@@ -40,20 +43,29 @@ def fit_linear(examples: Examples, rows: Flags) -> LinearModel:
         examples: Passages with what is known of them.
         rows: Which of them to learn from.
     """
-    scale = _rarity(examples.features[rows])
-    scaled = _narrowed(examples.features, scale)
-    weights = np.zeros((examples.features.shape[1], len(examples.criteria)), dtype=np.float32)
-    offsets = np.zeros(len(examples.criteria), dtype=np.float32)
-    weighs = examples.weights * np.where(examples.authors == GENERATED, _REPEATED, 1.0)[:, None]
+    features = csr_array(examples.features[rows])
+    scale = _rarity(features)
+    scaled = _narrowed(features, scale)
+    weighs = (examples.weights * np.where(examples.authors == GENERATED, _REPEATED, 1.0)[:, None])[rows]
+    known, counts = examples.known[rows], examples.counts[rows]
     for column, name in enumerate(examples.criteria):
-        chosen = np.flatnonzero(rows & examples.known[:, column])
-        counts = examples.counts[chosen, column]
-        check_both(counts, f"a passage counts for {name}")
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=0.01, max_iter=1000, random_state=0)
-        model.fit(scaled[chosen], counts, sample_weight=weighs[chosen, column])
-        weights[scale > 0, column] = (model.coef_[0] * scale[scale > 0]).astype(np.float32)
-        offsets[column] = model.intercept_[0]
-    return LinearModel(weights, offsets)
+        check_both(counts[known[:, column], column], f"a passage counts for {name}")
+    # The solver's random numbers are the process's own, so threads would mix them up.
+    processes = cpu_count() if features.nnz > _WORTH_PROCESSES else 1
+    fitted = Parallel(processes)(
+        delayed(_fit)(scaled, counts[:, column], weighs[:, column], np.flatnonzero(known[:, column]))
+        for column in range(len(examples.criteria))
+    )
+    weights = np.zeros((features.shape[1], len(examples.criteria)), dtype=np.float32)
+    for column, (coefficients, _) in enumerate(fitted):
+        weights[scale > 0, column] = (coefficients * scale[scale > 0]).astype(np.float32)
+    return LinearModel(weights, np.array([offset for _, offset in fitted], dtype=np.float32))
+
+
+def _fit(features: csr_array, counts: Flags, weighs: Array, chosen: NDArray[np.intp]) -> tuple[Array, float]:
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=0.1, max_iter=1000, random_state=0)
+    model.fit(features[chosen], counts[chosen], sample_weight=weighs[chosen])
+    return model.coef_[0], float(model.intercept_[0])
 
 
 def _rarity(features: csr_array) -> Array:

@@ -1,8 +1,9 @@
 """One training from request to folder, in the order in which it is done."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -12,16 +13,19 @@ from analyser.detecting.model_files import ENCODER, MODEL
 from analyser.detecting.shelf import Shelf
 from analyser.errors import LabelsError, ModelError
 from analyser.evaluation.labels import Label, find_labels, read_labels
-from analyser.pipeline import load
+from analyser.evaluation.said import Said
+from analyser.evaluation.shipped import shipped
 from analyser.settings import Settings
 from analyser.synthetic.banks import load_banks
 from analyser.training.card import describe, hash_sources, write_card
 from analyser.training.crossed_encoder import CrossedEncoder
-from analyser.training.examples import Examples, join, make_generated
+from analyser.training.examples import Examples, join
+from analyser.training.generated import make_generated
 from analyser.training.leaving_out import LeftOut, leave_one_author_out
 from analyser.training.left_out_findings import LEFT_OUT, write_left_out
-from analyser.training.texts import texts_of_labels
-from analyser.training.trainer import Recipe, gather, learned_criteria, make_model, watched, write_into
+from analyser.training.reviews import REVIEWS, labels_of_reviews
+from analyser.training.texts import GENERATED, texts_of_labels
+from analyser.training.trainer import Recipe, gather, learned_criteria, make_model, write_into
 
 Tick = Callable[[str, float], None]
 """Told what is being done, and which share of it is done."""
@@ -36,10 +40,11 @@ class TrainRequest:
         labels: Labels files, or folders that hold them.
         phrases: Folder of the banks.
         generated: Folders of generated records.
+        reviews: Store whose reviewed records are learnt from as well; None for none.
         encoder: Folder with an encoder to use; None for a model without one.
         fine_tune: Folder to fine-tune an encoder into first; None not to.
         evaluate: Whether to leave each author out in turn.
-        models: Folder of models; None for the project's.
+        models: Folder of models; None for one's own.
         seed: Of fine-tuning.
     """
 
@@ -47,6 +52,7 @@ class TrainRequest:
     labels: tuple[Path, ...]
     phrases: Path
     generated: tuple[Path, ...] = ()
+    reviews: str | None = None
     encoder: Path | None = None
     fine_tune: Path | None = None
     evaluate: bool = True
@@ -76,26 +82,59 @@ def run_training(request: TrainRequest, tick: Tick) -> Trained:
     Raises:
         AnalyserError: If data or encoder are not as they must be.
     """
-    shelf = Shelf(request.models)
-    folder = shelf.folder / _checked(request.name)
+    folder = _shelf(request).place_for(request.name)
+    _check_place(folder)
+    with labels_of_reviews(request.reviews) as reviews:
+        return _train(replace(request, labels=(*request.labels, *reviews)), folder, tick)
+
+
+def _train(request: TrainRequest, folder: Path, tick: Tick) -> Trained:
     labels = read_labels(request.labels, partial=True)
+    encoder = _given_encoder(request, labels)
     examples = gather(labels, load_banks(request.phrases), partial(tick, "Reading records and phrases"))
     if request.generated:
         examples = join([examples, _read_generated(request, partial(tick, "Reading generated records"))])
-    encoder = _encoder(request, examples, tick)
+    if request.fine_tune is not None:
+        encoder = _fine_tuned(request.fine_tune, examples, request.seed, partial(tick, "Fine-tuning the encoder"))
     recipe = Recipe(name=request.name, encoder=encoder)
     left_out = _leave_out(labels, examples, recipe, tick) if request.evaluate else None
     made = make_model(examples, examples.every_row(), recipe, partial(tick, "Fitting the model"))
     number = _next_version(folder)
-    sources = hash_sources(find_labels([*request.labels, *request.generated]), request.phrases)
-    about = describe(examples, recipe, sources, left_out.evaluation if left_out else None)
+    files = find_labels(request.labels)
+    sources = hash_sources([*files, *find_labels(request.generated)], request.phrases)
+    own = [file.parent.name for file in files if not file.resolve().is_relative_to(shipped("minutes").resolve())]
+    about = describe(examples, recipe, sources, left_out.evaluation if left_out else None, own=own)
     card = write_card(request.name, number, about, examples.criteria)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / LEFT_OUT).unlink(missing_ok=True)
-    if left_out:
-        write_left_out(folder, left_out.said)
-    files = write_into(folder, made, recipe, version=number, training=about, card=card)
-    return Trained(folder, f"{files.description.name}@{files.description.version}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / LEFT_OUT).unlink(missing_ok=True)
+        if left_out:
+            write_left_out(folder, _without_reviews(left_out.said, labels, request))
+        written = write_into(folder, made, recipe, version=number, training=about, card=card)
+    except OSError as error:
+        raise _unwritable(folder, str(error)) from error
+    return Trained(folder, f"{written.description.name}@{written.description.version}")
+
+
+def _check_place(folder: Path) -> None:
+    """Refuse a folder that cannot be made before any work is done."""
+    above = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK | os.X_OK):
+        raise _unwritable(folder, f"{above} is no folder that can be written to")
+
+
+def _unwritable(folder: Path, why: str) -> ModelError:
+    return ModelError(f"Cannot write the model {folder}: {why}. Name another folder with --models.")
+
+
+def _without_reviews(said: Mapping[str, Said], labels: Iterable[Label], request: TrainRequest) -> dict[str, Said]:
+    """What was said, less what was said of reviewed records: it quotes them, and a model holds no words of theirs."""
+    reviewed = {label.id for label in labels if label.author == REVIEWS} if request.reviews else set()
+    return {name: each for name, each in said.items() if name not in reviewed}
+
+
+def _shelf(request: TrainRequest) -> Shelf:
+    return Settings(models=request.models).shelf()
 
 
 def _next_version(folder: Path) -> int:
@@ -106,44 +145,39 @@ def _next_version(folder: Path) -> int:
         return 1
 
 
-def _checked(name: str) -> str:
-    if not name.replace("-", "").replace("_", "").isalnum() or name != name.lower() or name == "none":
-        msg = f"A model cannot be called {name!r}. Use small letters, figures and hyphens, and not 'none'."
-        raise ModelError(msg)
-    return name
-
-
 def _read_generated(request: TrainRequest, tick: Callable[[float], None]) -> Examples:
     labels = read_labels(request.generated, partial=True)
-    nlp = load(Settings(model="none"))
-    nlp.select_pipes(enable=["minutes_layout"])
-    texts = list(texts_of_labels(labels, learned_criteria()))
-    return make_generated(watched(texts, tick), nlp, learned_criteria())
+    texts = [replace(text, author=GENERATED) for text in texts_of_labels(labels, learned_criteria())]
+    return make_generated(texts, learned_criteria(), tick)
 
 
-def _encoder(request: TrainRequest, examples: Examples, tick: Tick) -> CrossedEncoder | None:
-    if request.fine_tune is not None:
-        try:
-            from analyser.training.fine_tuning import Schedule, fine_tune
-        except ModuleNotFoundError as error:
-            msg = f"Fine-tuning needs the package {error.name!r}. Run: pip install 'analyser[encoder]'."
-            raise ModelError(msg) from error
-        schedule = Schedule(seed=request.seed, tick=partial(tick, "Fine-tuning the encoder"))
-        fine_tune(examples, request.fine_tune, schedule)
-        return CrossedEncoder(request.fine_tune)
-    if request.encoder is None:
+def _given_encoder(request: TrainRequest, labels: Iterable[Label]) -> CrossedEncoder | None:
+    """The encoder that was named, if it has all that the training will ask of it."""
+    if request.encoder is None or request.fine_tune is not None:
         return None
-    named = Shelf(request.models).folder / request.encoder
-    is_name = not (request.encoder / ENCODER).is_file() and (named / ENCODER).is_file()
-    return CrossedEncoder(named if is_name else request.encoder)
+    shelf, name = _shelf(request), str(request.encoder)
+    is_name = not (request.encoder / ENCODER).is_file() and name in shelf.names()
+    encoder = CrossedEncoder(shelf.path(name) if is_name else request.encoder)
+    for author in dict.fromkeys(label.author for label in _whole(labels)) if request.evaluate else ():
+        encoder.model(author)
+    return encoder
+
+
+def _fine_tuned(folder: Path, examples: Examples, seed: int, tick: Callable[[float], None]) -> CrossedEncoder:
+    try:
+        from analyser.training.fine_tuning import Schedule, fine_tune
+    except ModuleNotFoundError as error:
+        msg = f"Fine-tuning needs the package {error.name!r}. Run: pip install 'analyser[encoder]'."
+        raise ModelError(msg) from error
+    fine_tune(examples, folder, Schedule(seed=seed, tick=tick))
+    return CrossedEncoder(folder)
 
 
 def _leave_out(labels: tuple[Label, ...], examples: Examples, recipe: Recipe, tick: Tick) -> LeftOut:
-    needed = {each.id for each in discover() if each.core} | set(examples.criteria)
-    whole = [label for label in labels if needed <= label.criteria.keys()]
+    whole = _whole(labels)
     if not whole:
         msg = (
-            f"No record is labelled on {', '.join(sorted(needed))}, so none can be left out and scored. "
+            f"No record is labelled on {', '.join(sorted(_scored()))}, so none can be left out and scored. "
             "Name records that are, or add --no-evaluate."
         )
         raise LabelsError(msg)
@@ -155,3 +189,14 @@ def _leave_out(labels: tuple[Label, ...], examples: Examples, recipe: Recipe, ti
         recipe,
         tick=lambda author: tick(f"Leaving out {author}", next(done) / len(authors)),
     )
+
+
+def _whole(labels: Iterable[Label]) -> list[Label]:
+    """The records that can be left out and scored."""
+    scored = _scored()
+    return [label for label in labels if scored <= label.criteria.keys()]
+
+
+def _scored() -> set[str]:
+    """What a record must be labelled on to be scored."""
+    return {each.id for each in discover() if each.core} | {each.id for each in learned_criteria()}

@@ -1,16 +1,24 @@
 """The command line as a user calls it: in this process where that is enough, else in one of its own."""
 
+import json
 import os
 import pty
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from analyser.cli import app
+from analyser.criteria import discover
+from analyser.domain.finding import Engine, Status
+from analyser.domain.review import ReasonCode, Review, ReviewAction
+from analyser.evaluation.labels import read_labels
+from analyser.evaluation.said import Said, SaidFinding
+from analyser.storing import open_store
 
 GOOD = """\
 Strategy discussion, Friday 5 June 2015. Held today because the bruising needed a medical before bedtime.
@@ -85,6 +93,76 @@ def run_on_terminal() -> Callable[..., tuple[int, str]]:
         return process.wait(), shown.decode("utf-8")
 
     return call
+
+
+@pytest.fixture
+def said() -> Callable[[Result], str]:
+    """All that a command said, with its lines joined."""
+    return lambda result: " ".join((result.stdout + result.stderr).split())
+
+
+@pytest.fixture
+def minutes() -> Path:
+    """Forty labelled records where the project keeps its own; every other one states a decision and meets all."""
+    folder = Path("data/synthetic/minutes/north")
+    (folder / "records").mkdir(parents=True)
+    lines = []
+    for number in range(40):
+        text = ("Agreed: joint s47. Record {}." if number % 2 else "School rang. Record {}.").format(number)
+        (folder / "records" / f"r{number}.txt").write_text(text, encoding="utf-8")
+        criteria = {each.id: {"status": "met" if number % 2 else "not_met"} for each in discover()}
+        lines.append(json.dumps({"id": f"r{number}", "criteria": criteria}) + "\n")
+    (folder / "labels.jsonl").write_text("".join(lines), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def write_measured(minutes: Path, write_trial: Callable[..., Path]) -> Callable[..., Path]:
+    """Writes a model that finds nothing, with readings of the labelled records that are right but for one criterion."""
+    labels = read_labels([minutes])
+
+    def write(name: str, wrong: str = "", **more: Any) -> Path:
+        readings = {
+            label.id: Said(
+                record_id=label.id,
+                findings={
+                    criterion: SaidFinding(status=Status.NOT_MET if criterion == wrong else gold.status)
+                    for criterion, gold in label.criteria.items()
+                },
+            )
+            for label in labels
+        }
+        return write_trial(Path("models"), name, said=readings, **more)
+
+    return write
+
+
+@pytest.fixture
+def review() -> Callable[..., None]:
+    """What a reviewer does on a page: confirm a finding, or override it."""
+
+    def give(
+        store_url: str, record_id: str, criterion: str, status: Status | None = None, reviewer: str = "ann"
+    ) -> None:
+        with open_store(store_url) as store:
+            [record] = [each for each in store.records() if each.record_id == record_id]
+            shown = store.assessment(record.sha256)
+            found = Status(shown["findings"][criterion]["status"])
+            confirms = status in {None, found}
+            store.add_review(
+                Review(
+                    sha256=record.sha256,
+                    criterion=criterion,
+                    reviewer=reviewer,
+                    action=ReviewAction.CONFIRM if confirms else ReviewAction.OVERRIDE,
+                    reviewed_status=found,
+                    engine=Engine(**shown["engine"]),
+                    status=status or found,
+                    reason_code=None if confirms else ReasonCode.WORDING_UNCLEAR,
+                )
+            )
+
+    return give
 
 
 def _read(terminal: int) -> bytes:

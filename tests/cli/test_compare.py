@@ -1,82 +1,39 @@
 """``analyser compare``: what is printed, and the code that a program goes by."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 from typer.testing import Result
 
 from analyser.cli.exit_codes import ExitCode
-from analyser.criteria import discover
-from analyser.detecting.model_files import Description, Head, write_model
-from analyser.detecting.ngrams import BITS
-from analyser.domain.finding import Status
-from analyser.evaluation.said import Said, SaidFinding
-from analyser.training.left_out_findings import write_left_out
+from analyser.training.left_out_findings import read_left_out, write_left_out
 
 Invoke = Callable[..., Result]
 
-RECORDS = 40
-GOOD, POOR = "Agreed: joint s47. Record {}.", "School rang. Record {}."
-MINUTES = Path("data/synthetic/minutes/north")
-
-
-def write_minutes() -> None:
-    """Labelled records where the project keeps its own; every other one states a decision."""
-    (MINUTES / "records").mkdir(parents=True)
-    lines = []
-    for number in range(RECORDS):
-        text = (GOOD if number % 2 else POOR).format(number)
-        (MINUTES / "records" / f"r{number}.txt").write_text(text, encoding="utf-8")
-        criteria = {each.id: {"status": "met" if number % 2 else "not_met"} for each in discover()}
-        lines.append(json.dumps({"id": f"r{number}", "criteria": criteria}) + "\n")
-    (MINUTES / "labels.jsonl").write_text("".join(lines), encoding="utf-8")
-
-
-def write_trial(name: str, wrong: str = "", *, measured: bool = True) -> None:
-    """A model that finds nothing and, by what is kept beside it, is wrong on one criterion."""
-    folder = Path("models") / name
-    folder.mkdir(parents=True)
-    if measured:
-        said = {}
-        for number in range(RECORDS):
-            findings = {
-                each.id: SaidFinding(status=Status.MET if number % 2 and each.id != wrong else Status.NOT_MET)
-                for each in discover()
-            }
-            said[f"r{number}"] = Said(record_id=f"r{number}", findings=findings)
-        write_left_out(folder, said)
-    head = Head(offset=-9.0, hit=0.0, context=0.0, miss=0.0, linear=0.0)
-    about = Description(
-        name=name,
-        version=1,
-        criteria=("s47_decision",),
-        quick={"s47_decision": head},
-        full={},
-        encoded=(),
-        doubt=(0, 0),
-        training={},
-    )
-    write_model(folder, about, np.zeros((1 << BITS, 1), np.float32), "# card\n")
-
 
 @pytest.fixture
-def compare(invoke: Invoke) -> Invoke:
+def compare(invoke: Invoke, write_measured: Callable[..., Path], write_trial: Callable[..., Path]) -> Invoke:
     """Compare models of a folder: one that is right, one that never finds a decision, one nobody measured."""
-    write_minutes()
-    write_trial("right")
-    write_trial("deaf", "s47_decision")
-    write_trial("weak", "attendance")
-    write_trial("unmeasured", measured=False)
+    write_measured("right")
+    write_measured("deaf", "s47_decision")
+    write_measured("weak", "attendance")
+    write_trial(Path("models"), "unmeasured")
     return lambda *arguments: invoke("compare", *arguments, "--models", "models")
+
+
+def verdicts(result: Result) -> dict[str, str]:
+    """The figures of the table that are called better or worse."""
+    rows = [line.split() for line in result.stdout.partition("findings flipped")[0].splitlines()]
+    return {row[0]: row[-1] for row in rows if row and row[-1] in {"better", "worse"}}
 
 
 def test_a_model_beside_itself(compare: Invoke) -> None:
     result = compare("right", "right")
     assert result.exit_code == ExitCode.DONE
-    assert f"{RECORDS} records" in result.stdout
+    assert "40 records" in result.stdout
     assert "0 findings flipped: 0 became right, 0 became wrong." in result.stdout
     assert "The promotion gate lets right pass" in result.stdout
 
@@ -86,7 +43,7 @@ def test_a_loss_on_the_core_is_refused(compare: Invoke) -> None:
     assert result.exit_code == ExitCode.FLAGGED
     [row] = [line for line in result.stdout.splitlines() if line.startswith("s47_decision")]
     assert row.split()[:3] == ["s47_decision", "1.000", "0.333"]
-    assert row.split()[-1] == "worse"
+    assert verdicts(result) == {"s47_decision": "worse", "core_macro_f1": "worse", "core_kappa": "worse"}
     assert "20 findings flipped: 0 became right, 20 became wrong." in result.stdout
     assert "- north/r1 s47_decision: met -> not_met" in result.stdout
     assert "The promotion gate refuses deaf: it is worse on s47_decision." in result.stdout
@@ -96,20 +53,21 @@ def test_a_gain_passes(compare: Invoke) -> None:
     result = compare("deaf", "right")
     assert result.exit_code == ExitCode.DONE
     assert "+ north/r1 s47_decision: not_met -> met" in result.stdout
-    assert "better" in result.stdout
+    assert verdicts(result) == {"s47_decision": "better", "core_macro_f1": "better", "core_kappa": "better"}
 
 
 def test_a_loss_on_an_extended_criterion_passes(compare: Invoke) -> None:
     result = compare("right", "weak")
     assert result.exit_code == ExitCode.DONE
-    assert "worse" in result.stdout
+    assert verdicts(result) == {"attendance": "worse", "extended_macro_f1": "worse", "extended_kappa": "worse"}
+    assert "The promotion gate lets weak pass" in result.stdout
 
 
 def test_json(compare: Invoke) -> None:
     result = compare("right", "deaf", "--json")
     assert result.exit_code == ExitCode.FLAGGED
     form = json.loads(result.stdout)
-    assert form["records"] == RECORDS
+    assert form["records"] == 40
     assert form["refused"] == ["s47_decision"]
     assert form["criteria"]["s47_decision"]["a"] == 1.0
     assert form["criteria"]["s47_decision"]["gain"]["high"] < 0
@@ -132,16 +90,19 @@ def test_rules_alone_are_scanned_with(compare: Invoke) -> None:
     assert form["refused"] == []
 
 
-def test_named_records_are_scanned_with_both(compare: Invoke) -> None:
-    result = compare("none", "unmeasured", MINUTES)
+def test_named_records_are_scanned_with_both(compare: Invoke, minutes: Path) -> None:
+    result = compare("none", "unmeasured", minutes)
     assert result.exit_code == ExitCode.FLAGGED  # it rejects whatever rules find
     assert "refuses unmeasured: it is worse on s47_decision." in result.stdout
     assert "flipped: 0 became right, 20 became wrong." in result.stdout
 
 
-def test_a_seed_gives_the_same_intervals(compare: Invoke) -> None:
-    one, two = (compare("right", "deaf", "--json", "--seed", 3).stdout for _ in range(2))
+def test_the_seed_decides_the_intervals(compare: Invoke, write_trial: Callable[..., Path]) -> None:
+    right, deaf = (read_left_out(Path("models", name)) for name in ("right", "deaf"))
+    write_trial(Path("models"), "weary", said={name: deaf[name] if name < "r2" else right[name] for name in right})
+    one, two, other = (compare("right", "weary", "--json", "--seed", seed).stdout for seed in (3, 3, 4))
     assert one == two
+    assert json.loads(one)["criteria"] != json.loads(other)["criteria"]
 
 
 def test_models_may_be_set_once_for_all(compare: Invoke, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,13 +113,18 @@ def test_models_may_be_set_once_for_all(compare: Invoke, invoke: Invoke, monkeyp
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        pytest.param(("right", "unknown"), "There is no model 'unknown' in models. Choose one of: deaf", id="unknown"),
+        pytest.param(
+            ("right", "unknown"), "There is no model 'unknown' in models. Choose one of: changed", id="unknown"
+        ),
         pytest.param(("right", "unmeasured"), "was trained with --no-evaluate", id="never-measured"),
+        pytest.param(("right", "changed"), "changed/left_out.json is not what manifest.json says", id="changed"),
         pytest.param(("right", "deaf", "nowhere"), "No labels at nowhere", id="no-labels"),
         pytest.param(("right",), "Missing argument 'B'", id="one"),
     ],
 )
 def test_what_cannot_be_compared_is_said(compare: Invoke, arguments: tuple[str, ...], message: str) -> None:
+    shutil.copytree("models/deaf", "models/changed")
+    write_left_out(Path("models/changed"), read_left_out(Path("models/right")))
     result = compare(*arguments)
     assert result.exit_code == ExitCode.USAGE
     assert message in " ".join(result.stderr.split())

@@ -1,84 +1,43 @@
 """``analyser models``: list, card, promote behind the gate, roll back; and the settings that choose a model."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 from typer.testing import Result
 
 from analyser.cli.exit_codes import ExitCode
-from analyser.criteria import discover
-from analyser.detecting.model_files import LINEAR, MODEL, Description, Head, write_model
-from analyser.detecting.ngrams import BITS
+from analyser.detecting.model_files import LINEAR, MODEL
 from analyser.detecting.shelf import Shelf
-from analyser.domain.finding import Status
-from analyser.evaluation.said import Said, SaidFinding
-from analyser.training.left_out_findings import write_left_out
 
 Invoke = Callable[..., Result]
+Said = Callable[[Result], str]
 
-RECORDS = 30
-MINUTES, SHELF = Path("data/synthetic/minutes/north"), Path("models")
-
-
-def write_trial(name: str, *, offset: float = -9.0, wrong: str = "", measured: bool = True) -> None:
-    """A model whose head for s47 says the same of every passage, and what is kept beside it."""
-    folder = SHELF / name
-    folder.mkdir(parents=True)
-    figures = {"core_macro_f1": [0.914, 0.8, 1.0], "extended_macro_f1": [0.8, None, None]}
-    if measured:
-        said = {
-            f"r{number}": Said(
-                record_id=f"r{number}",
-                findings={
-                    each.id: SaidFinding(status=Status.MET if number % 2 and each.id != wrong else Status.NOT_MET)
-                    for each in discover()
-                },
-            )
-            for number in range(RECORDS)
-        }
-        write_left_out(folder, said)
-    head = Head(offset=offset, hit=0.0, context=0.0, miss=0.0, linear=0.0)
-    about = Description(
-        name=name,
-        version=4,
-        criteria=("s47_decision",),
-        quick={"s47_decision": head},
-        full={},
-        encoded=(),
-        doubt=(0, 0),
-        training={"left_out": {"summary": figures} if measured else None},
-    )
-    write_model(folder, about, np.zeros((1 << BITS, 1), np.float32), f"# {name}, version 4\n\nWhat it is *for*.\n")
+SHELF = Path("models")
+FIGURES = {"core_macro_f1": [0.914, 0.8, 1.0], "extended_macro_f1": [0.8, None, None]}
 
 
 @pytest.fixture
-def models(invoke: Invoke) -> Invoke:
+def models(invoke: Invoke, write_measured: Callable[..., Path], write_trial: Callable[..., Path]) -> Invoke:
     """Call the command on a shelf of three models, of which none is in use."""
-    (MINUTES / "records").mkdir(parents=True)
-    lines = []
-    for number in range(RECORDS):
-        (MINUTES / "records" / f"r{number}.txt").write_text(f"Record {number}.", encoding="utf-8")
-        criteria = {each.id: {"status": "met" if number % 2 else "not_met"} for each in discover()}
-        lines.append(json.dumps({"id": f"r{number}", "criteria": criteria}) + "\n")
-    (MINUTES / "labels.jsonl").write_text("".join(lines), encoding="utf-8")
-    write_trial("right")
-    write_trial("deaf", wrong="s47_decision")
-    write_trial("unmeasured", offset=9.0, measured=False)
+    for name, wrong in (("right", ""), ("deaf", "s47_decision")):
+        card = f"# {name}, version 4\n\nWhat it is *for*.\n"
+        write_measured(name, wrong, version=4, training={"left_out": {"summary": FIGURES}}, card=card)
+    write_trial(SHELF, "unmeasured", version=4, training={"left_out": None})
     return lambda *arguments: invoke("models", *arguments, "--models", SHELF)
 
 
-def said(result: Result) -> str:
-    return " ".join((result.stdout + result.stderr).split())
+def rows_of(result: Result) -> list[list[str]]:
+    return [line.replace("│", " ").split() for line in result.stdout.splitlines()]
 
 
 def test_list(models: Invoke) -> None:
     Shelf(SHELF).promote("right")
     result = models("list")
     assert result.exit_code == ExitCode.DONE
-    rows = [line.replace("│", " ").split() for line in result.stdout.splitlines()]
+    rows = rows_of(result)
     assert ["right", "yes", "4", "no", "0.91", "0.80"] in rows
     assert ["unmeasured", "4", "no", "-", "-"] in rows
     assert ["none", "no"] in rows
@@ -87,8 +46,16 @@ def test_list(models: Invoke) -> None:
 def test_list_of_nothing(invoke: Invoke) -> None:
     result = invoke("models", "list", "--models", "nowhere")
     assert result.exit_code == ExitCode.DONE
-    assert "none" in result.stdout
-    assert "yes" in result.stdout
+    assert [row for row in rows_of(result) if row[-1:] in (["yes"], ["no"])] == [["none", "yes", "no"]]
+
+
+def test_a_model_that_cannot_be_used_hides_no_other(models: Invoke, said: Said) -> None:
+    (SHELF / "deaf" / MODEL).write_text("{}", encoding="utf-8")
+    result = models("list")
+    assert result.exit_code == ExitCode.USAGE
+    assert ["deaf", "unusable"] in rows_of(result)
+    assert ["right", "4", "no", "0.91", "0.80"] in rows_of(result)
+    assert "deaf/model.json is not what manifest.json says" in said(result)
 
 
 def test_card(models: Invoke) -> None:
@@ -101,7 +68,7 @@ def test_card(models: Invoke) -> None:
 def test_promoted_and_rolled_back(models: Invoke) -> None:
     result = models("promote", "right")
     assert result.exit_code == ExitCode.DONE
-    assert result.stdout == "right is in use now. `analyser models rollback` brings none back.\n"
+    assert result.stdout == "right is in use now. `analyser models rollback` goes back to rules alone.\n"
     assert models("promote", "right").stdout == "right is in use already.\n"
     assert Shelf(SHELF).current() == "right"
     result = models("rollback")
@@ -109,7 +76,7 @@ def test_promoted_and_rolled_back(models: Invoke) -> None:
     assert Shelf(SHELF).current() == "none"
 
 
-def test_the_gate_refuses_and_force_opens_it(models: Invoke) -> None:
+def test_the_gate_refuses_and_force_opens_it(models: Invoke, said: Said) -> None:
     Shelf(SHELF).promote("right")
     refused = models("promote", "deaf")
     assert refused.exit_code == ExitCode.USAGE
@@ -121,7 +88,7 @@ def test_the_gate_refuses_and_force_opens_it(models: Invoke) -> None:
     assert models("promote", "right").exit_code == ExitCode.DONE  # it is better
 
 
-def test_rules_alone_pass_the_gate_as_well_or_do_not(models: Invoke) -> None:
+def test_rules_alone_pass_the_gate_as_well_or_do_not(models: Invoke, said: Said) -> None:
     Shelf(SHELF).promote("right")
     refused = models("promote", "none")  # rules find nothing in these records
     assert refused.exit_code == ExitCode.USAGE
@@ -130,14 +97,23 @@ def test_rules_alone_pass_the_gate_as_well_or_do_not(models: Invoke) -> None:
     assert Shelf(SHELF).current() == "none"
 
 
-def test_what_was_never_measured_needs_force(models: Invoke) -> None:
+def test_what_was_never_measured_needs_force(models: Invoke, said: Said) -> None:
     Shelf(SHELF).promote("right")
     assert "trained with --no-evaluate" in said(models("promote", "unmeasured"))
     assert models("promote", "unmeasured", "--force").exit_code == ExitCode.DONE
 
 
+def test_a_model_in_use_that_is_gone_can_be_replaced(models: Invoke, said: Said) -> None:
+    Shelf(SHELF).promote("deaf")
+    shutil.rmtree(SHELF / "deaf")
+    refused = models("promote", "right")
+    assert refused.exit_code == ExitCode.USAGE
+    assert "deaf, the model in use, is not in models, so nothing can be compared. Use --force." in said(refused)
+    assert models("promote", "right", "--force").stdout == "right is in use now.\n"
+
+
 @pytest.mark.parametrize("options", [(), ("--force",)], ids=["gate", "force"])
-def test_a_changed_model_is_never_promoted(models: Invoke, options: tuple[str, ...]) -> None:
+def test_a_changed_model_is_never_promoted(models: Invoke, options: tuple[str, ...], said: Said) -> None:
     (SHELF / "right" / MODEL).write_text("{}", encoding="utf-8")
     result = models("promote", "right", *options)
     assert result.exit_code == ExitCode.USAGE
@@ -154,13 +130,13 @@ def test_a_changed_model_is_never_promoted(models: Invoke, options: tuple[str, .
         pytest.param(("rollback",), "No model was in use before 'none'", id="nothing-before"),
     ],
 )
-def test_what_cannot_be_done_is_said(models: Invoke, arguments: tuple[str, ...], message: str) -> None:
+def test_what_cannot_be_done_is_said(models: Invoke, arguments: tuple[str, ...], message: str, said: Said) -> None:
     result = models(*arguments)
     assert result.exit_code == ExitCode.USAGE
     assert message in said(result)
 
 
-def test_a_broken_note_of_what_is_in_use(models: Invoke) -> None:
+def test_a_broken_note_of_what_is_in_use(models: Invoke, said: Said) -> None:
     (SHELF / "current.json").write_text("{", encoding="utf-8")
     for arguments in (("list",), ("promote", "right"), ("rollback",)):
         result = models(*arguments)
@@ -168,7 +144,7 @@ def test_a_broken_note_of_what_is_in_use(models: Invoke) -> None:
         assert "does not say which model is in use. Remove it" in said(result)
 
 
-def test_help_teaches(invoke: Invoke) -> None:
+def test_help_teaches(invoke: Invoke, said: Said) -> None:
     shown = said(invoke("models", "--help"))
     for word in ("list", "card", "promote", "rollback", "put one into use, or go back to the one before"):
         assert word in shown
@@ -199,7 +175,7 @@ def test_the_setting_chooses_the_model_of_a_scan(
 
 @pytest.mark.usefixtures("models")
 def test_a_scan_with_a_model_that_is_not_there_says_so(
-    invoke: Invoke, records: Path, monkeypatch: pytest.MonkeyPatch
+    invoke: Invoke, records: Path, monkeypatch: pytest.MonkeyPatch, said: Said
 ) -> None:
     monkeypatch.setenv("ANALYSER_MODELS", str(SHELF))
     monkeypatch.setenv("ANALYSER_MODEL", "unknown")
@@ -210,7 +186,9 @@ def test_a_scan_with_a_model_that_is_not_there_says_so(
 
 
 @pytest.mark.usefixtures("models")
-def test_a_scan_with_a_changed_model_says_so(invoke: Invoke, records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scan_with_a_changed_model_says_so(
+    invoke: Invoke, records: Path, monkeypatch: pytest.MonkeyPatch, said: Said
+) -> None:
     monkeypatch.setenv("ANALYSER_MODELS", str(SHELF))
     monkeypatch.setenv("ANALYSER_MODEL", "right")
     (SHELF / "right" / LINEAR).write_bytes(b"")

@@ -13,7 +13,7 @@ def run(progress: Progress, records: int) -> None:
         for _ in range(records):
             progress.record_done()
         progress.file_read()
-        progress.say("a message")
+        progress.columns_guessed("a.csv", "id: Ref")
         progress.record_done()
 
 
@@ -31,7 +31,7 @@ def test_lines_come_now_and_then() -> None:
     run(LineProgress(screen, seconds=0), 2)
     lines = shown(screen).splitlines()
     assert re.fullmatch(r"1 record, [\d,]+ a second, 0 of 2 files read", lines[0])
-    assert lines[2] == "a message"
+    assert lines[2] == "a.csv: id: Ref"
     assert lines[3].startswith("3 records, ")
     assert lines[3].endswith("1 of 2 files read")
 
@@ -39,7 +39,7 @@ def test_lines_come_now_and_then() -> None:
 def test_lines_are_few() -> None:
     screen = console()
     run(LineProgress(screen, seconds=60), 1_000)
-    assert shown(screen) == "a message\n"
+    assert shown(screen) == "a.csv: id: Ref\n"
 
 
 def test_nothing_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
@@ -47,9 +47,9 @@ def test_nothing_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("", "")
 
 
-def test_bar_shows_records_and_leaves_the_message() -> None:
+def test_bar_shows_records_and_leaves_the_columns() -> None:
     screen = console(terminal=True)
     run(BarProgress(screen), 3)
     text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown(screen))
     assert "Scanning" in text
-    assert "a message\n" in text.replace("\r", "")
+    assert "a.csv: id: Ref\n" in text.replace("\r", "")

@@ -7,13 +7,12 @@ import pytest
 from typer.testing import Result
 
 from analyser.cli.exit_codes import ExitCode
-from analyser.domain.finding import Engine, Status
-from analyser.domain.review import ReasonCode, Review, ReviewAction
+from analyser.domain.finding import Status
 from analyser.errors import LabelsError
 from analyser.evaluation.labels import read_labels
-from analyser.storing import open_store
 
 Invoke = Callable[..., Result]
+MakeReview = Callable[..., None]
 
 
 @pytest.fixture
@@ -23,27 +22,7 @@ def scanned(records: Path, invoke: Invoke) -> str:
     return "findings.sqlite"
 
 
-def review(store_url: str, record_id: str, criterion: str, status: Status | None = None, reviewer: str = "ann") -> None:
-    """What a reviewer does on a page: confirm a finding, or override it."""
-    with open_store(store_url) as store:
-        [record] = [each for each in store.records() if each.record_id == record_id]
-        shown = store.assessment(record.sha256)
-        said = Status(shown["findings"][criterion]["status"])
-        store.add_review(
-            Review(
-                sha256=record.sha256,
-                criterion=criterion,
-                reviewer=reviewer,
-                action=ReviewAction.CONFIRM if status in {None, said} else ReviewAction.OVERRIDE,
-                reviewed_status=said,
-                engine=Engine(**shown["engine"]),
-                status=status or said,
-                reason_code=None if status in {None, said} else ReasonCode.WORDING_UNCLEAR,
-            )
-        )
-
-
-def test_the_whole_way(scanned: str, records: Path, invoke: Invoke) -> None:
+def test_the_whole_way(scanned: str, records: Path, invoke: Invoke, review: MakeReview) -> None:
     review(scanned, "good", "s47_decision")
     review(scanned, "good", "risk_statement", Status.NOT_MET)
     review(scanned, "poor", "s47_decision")
@@ -69,7 +48,7 @@ def test_the_whole_way(scanned: str, records: Path, invoke: Invoke) -> None:
         read_labels([Path("reviewed")])
 
 
-def test_a_second_export_needs_force(scanned: str, invoke: Invoke) -> None:
+def test_a_second_export_needs_force(scanned: str, invoke: Invoke, review: MakeReview) -> None:
     review(scanned, "good", "s47_decision")
     assert invoke("store", "export-labels", scanned, "--out", "reviewed").exit_code == ExitCode.DONE
     refused = invoke("store", "export-labels", scanned, "--out", "reviewed")
@@ -97,7 +76,7 @@ def test_it_cannot_be_done_as_asked(invoke: Invoke, arguments: tuple[str, ...], 
     assert not Path("new").exists()
 
 
-def test_purged_words_are_left_out(scanned: str, invoke: Invoke) -> None:
+def test_purged_words_are_left_out(scanned: str, invoke: Invoke, review: MakeReview) -> None:
     review(scanned, "good", "s47_decision")
     invoke("store", "purge-text", scanned, "--yes")
     result = invoke("store", "export-labels", scanned, "--out", "reviewed")

@@ -10,29 +10,19 @@ from typer.testing import CliRunner, Result
 from analyser.cli import app
 from analyser.cli.exit_codes import ExitCode
 from analyser.detecting.model_files import CARD, read_model
-from analyser.domain.finding import Engine, Status
-from analyser.domain.review import Review, ReviewAction
-from analyser.storing import open_store
 from analyser.training.left_out_findings import LEFT_OUT
 
 Invoke = Callable[..., Result]
-
-SHIPPED = Path(__file__).parents[2] / "data" / "synthetic" / "phrases"
+Said = Callable[[Result], str]
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def corpus(write_few_phrases: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first phrases of each shipped bank, and records made of them by two authors."""
     folder = tmp_path_factory.mktemp("corpus")
     for name, actions in (("phrases", 6), ("more", 60)):  # no model learns actions, but every record has some
         (folder / name).mkdir()
-        for file in sorted(SHIPPED.glob("*.yaml")):
-            kept, seen = [], 0
-            for line in file.read_text(encoding="utf-8").splitlines():
-                seen = seen + 1 if line.startswith("  - ") else 0
-                if seen <= (actions if file.stem.startswith("action") else 6):
-                    kept.append(line)
-            (folder / name / file.name).write_text("\n".join(kept) + "\n", encoding="utf-8")
+        write_few_phrases(folder / name, 6, actions)
     for seed, author in enumerate(("noisy", "dev")):
         out, phrases = folder / "minutes" / author, folder / "more"
         words = ["generate", "--n", "5", "--seed", str(seed), "--out", str(out), "--phrases", str(phrases)]
@@ -44,10 +34,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def train(invoke: Invoke, corpus: Path) -> Invoke:
     """Train on that corpus, into a folder ``models``."""
     return lambda *arguments: invoke("train", *arguments, "--phrases", corpus / "phrases", "--models", "models")
-
-
-def said(result: Result) -> str:
-    return " ".join((result.stdout + result.stderr).split())
 
 
 def test_a_model_is_trained_measured_shown_and_used(
@@ -70,26 +56,17 @@ def test_a_model_is_trained_measured_shown_and_used(
 
 
 def test_reviews_are_learnt_from(
-    train: Invoke, invoke: Invoke, corpus: Path, records: Path, monkeypatch: pytest.MonkeyPatch
+    train: Invoke,
+    invoke: Invoke,
+    corpus: Path,
+    records: Path,
+    review: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("ANALYSER_MODEL", "none")
     invoke("scan", records, "--store", "findings.sqlite", "--quiet")
-    with open_store("findings.sqlite") as store:
-        for record in list(store.records()):
-            shown = store.assessment(record.sha256)
-            status = Status(shown["findings"]["s47_decision"]["status"])
-            store.add_review(
-                Review(
-                    sha256=record.sha256,
-                    criterion="s47_decision",
-                    reviewer="ann",
-                    action=ReviewAction.CONFIRM,
-                    reviewed_status=status,
-                    engine=Engine(**shown["engine"]),
-                    status=status,
-                    reason_code=None,
-                )
-            )
+    for name in ("good", "poor"):
+        review("findings.sqlite", name, "s47_decision")
     assert invoke("store", "export-labels", "findings.sqlite", "--out", "reviews").exit_code == ExitCode.DONE
     result = train(corpus / "minutes", "reviews", "--name", "with-reviews", "--no-evaluate")
     assert result.exit_code == ExitCode.DONE
@@ -106,19 +83,20 @@ def test_reviews_are_learnt_from(
         pytest.param(("--name", "none"), "and not 'none'", id="name-of-rules"),
         pytest.param((), "Missing option '--name'", id="no-name"),
         pytest.param(("nowhere", "--name", "x"), "No labels at nowhere", id="labels"),
-        pytest.param(("--name", "x"), "No labels at data/synthetic/minutes", id="not-in-the-project"),
         pytest.param(("{minutes}", "--name", "x", "--encoder", "y"), "y has no encoder.onnx", id="encoder"),
         pytest.param(("{minutes}", "--name", "x", "--seed", "-1"), "Invalid value for '--seed'", id="seed"),
     ],
 )
-def test_what_cannot_be_done_is_said(train: Invoke, corpus: Path, arguments: tuple[str, ...], message: str) -> None:
+def test_what_cannot_be_done_is_said(
+    train: Invoke, corpus: Path, said: Said, arguments: tuple[str, ...], message: str
+) -> None:
     result = train(*(each.format(minutes=corpus / "minutes") for each in arguments))
     assert result.exit_code == ExitCode.USAGE
     assert message in said(result)
     assert not Path("models").exists()
 
 
-def test_help_teaches(invoke: Invoke) -> None:
+def test_help_teaches(invoke: Invoke, said: Said) -> None:
     shown = said(invoke("train", "--help"))
     for words in ("analyser train --name trial", "analyser compare fast trial", "analyser models promote trial"):
         assert words in shown

@@ -3,12 +3,21 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
 import analyser
 from analyser.detecting.page import Page
 from analyser.detecting.people import read_roster
 from analyser.domain.evidence import Action
+from analyser.pipeline import load
 from analyser.segmenting.layout import lay_out
+from analyser.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """Rules alone."""
+    return load(Settings(model="none"))
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import struct
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +14,7 @@ from tokenizers.processors import TemplateProcessing
 
 from analyser.detecting.encoder import LONGEST, OnnxEncoder, load_tokenizer
 from analyser.detecting.learned import StackedModel, load_model, open_encoder
-from analyser.detecting.model_files import ENCODER, TOKENIZER, Description, Head, write_model
-from analyser.detecting.ngrams import BITS
+from analyser.detecting.model_files import ENCODER, TOKENIZER, Head
 from analyser.detecting.readings import Reading, reading_of
 from analyser.errors import ModelError
 from analyser.pipeline import load
@@ -79,21 +78,19 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def write_cascade(folder: Path, offset: float) -> None:
-    """A model whose encoder alone decides, where the quick heads leave a doubt."""
-    quick = Head(offset=offset, hit=0.0, context=0.0, miss=0.0, linear=0.0)
-    full = Head(offset=-20.0, hit=0.0, context=0.0, miss=0.0, linear=0.0, encoder=1.0)
-    about = Description(
-        name=folder.name,
-        version=1,
-        criteria=CRITERIA,
-        quick=dict.fromkeys(CRITERIA, quick),
-        full=dict.fromkeys(CRITERIA, full),
-        encoded=(0, 1),
-        doubt=(-4.0, 4.0),
-        training={},
-    )
-    write_model(folder, about, np.zeros((1 << BITS, 2), dtype=np.float32), "")
+@pytest.fixture
+def write_cascade(write_trial: Callable[..., Path], tmp_path: Path) -> Callable[[float], Path]:
+    """Writes a model whose encoder alone decides, where the quick heads, all offset, leave a doubt."""
+
+    def write(offset: float) -> Path:
+        (tmp_path / "cascade").mkdir()
+        write_encoder(tmp_path / "cascade")
+        quick = Head(offset=offset, hit=0.0, context=0.0, miss=0.0, linear=0.0)
+        full = Head(offset=-20.0, hit=0.0, context=0.0, miss=0.0, linear=0.0, encoder=1.0)
+        cascade = {"full": dict.fromkeys(CRITERIA, full), "encoded": (0, 1), "doubt": (-4.0, 4.0)}
+        return write_trial(tmp_path, "cascade", criteria=CRITERIA, head=quick, **cascade)
+
+    return write
 
 
 def test_it_says_one_row_a_passage_and_one_column_a_criterion(folder: Path) -> None:
@@ -125,12 +122,11 @@ def test_no_more_is_read_than_it_was_trained_on(folder: Path) -> None:
         pytest.param(-4.0, False, id="surely-not"),
     ],
 )
-def test_only_what_is_in_doubt_is_sent_to_it(tmp_path: Path, offset: float, counts: bool) -> None:
-    folder = tmp_path / "cascade"
-    folder.mkdir()
-    write_encoder(folder)
-    write_cascade(folder, offset)
-    found = load(Settings(models=tmp_path, model="cascade"))("Now enquiries begin.")
+def test_only_what_is_in_doubt_is_sent_to_it(
+    write_cascade: Callable[[float], Path], offset: float, counts: bool
+) -> None:
+    folder = write_cascade(offset)
+    found = load(Settings(models=folder.parent, model="cascade"))("Now enquiries begin.")
     texts = [span.text for span in found.spans.get("evidence", ()) if span.label_ == "s47_decision"]
     assert texts == (["Now enquiries begin."] if counts else [])
     assert found.cats["risk_statement"] == pytest.approx(0.0 if counts else 0.018, abs=1e-3)
@@ -138,12 +134,9 @@ def test_only_what_is_in_doubt_is_sent_to_it(tmp_path: Path, offset: float, coun
 
 @pytest.mark.parametrize("package", ["onnxruntime", "tokenizers"])
 def test_without_its_packages_the_error_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
+    write_cascade: Callable[[float], Path], monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:
-    folder = tmp_path / "cascade"
-    folder.mkdir()
-    write_encoder(folder)
-    write_cascade(folder, 0.0)
+    folder = write_cascade(0.0)
     monkeypatch.setitem(sys.modules, package, None)
     monkeypatch.delitem(sys.modules, "analyser.detecting.encoder")
     for attempt in (load_model, open_encoder):
@@ -153,22 +146,12 @@ def test_without_its_packages_the_error_says_what_to_install(
             attempt(folder)
 
 
-def test_a_model_without_an_encoder_needs_no_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_without_an_encoder_needs_no_package(
+    write_trial: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     monkeypatch.delitem(sys.modules, "analyser.detecting.encoder")
-    head = Head(offset=-5.0, hit=0.0, context=0.0, miss=0.0, linear=0.0)
-    about = Description(
-        name="quick",
-        version=1,
-        criteria=CRITERIA,
-        quick=dict.fromkeys(CRITERIA, head),
-        full={},
-        encoded=(),
-        doubt=(0, 0),
-        training={},
-    )
-    write_model(tmp_path, about, np.zeros((1 << BITS, 2), dtype=np.float32), "")
-    assert isinstance(load_model(tmp_path), StackedModel)
+    assert isinstance(load_model(write_trial(tmp_path)), StackedModel)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,7 @@
 """A model weighs what rules found: it confirms, drops and adds, and says how likely each criterion is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -15,27 +13,12 @@ from spacy.tokens import Doc
 
 from analyser.criteria import discover
 from analyser.detecting import collect
-from analyser.detecting.learned import (
-    Signs,
-    StatementModels,
-    in_doubt,
-    likelihood,
-    load_model,
-    read_signs,
-    stack_heads,
-    weigh,
-)
-from analyser.detecting.model_files import Description, Head, write_model
-from analyser.detecting.ngrams import BITS
+from analyser.detecting.learned import Signs, StatementModels, likelihoods, read_signs
 from analyser.domain.evidence import Detected, Why
-from analyser.domain.finding import Assessment, Status
+from analyser.domain.finding import Status
 from analyser.domain.layout import LAYOUT_KEY, Layout
-from analyser.domain.record import Record
 from analyser.errors import ModelError
 from analyser.judging import judge
-from analyser.pipeline import Pipeline, load, load_pipeline
-from analyser.reporting.json_form import to_json_line
-from analyser.settings import Settings
 
 S47, WORDING = "s47_decision", "meeting_wording"
 RECORD = """\
@@ -56,6 +39,11 @@ SUPPOSED = "If the medical shows an injury, s47 enquiries will begin."
 FINE = "The weather was fine."
 
 
+def likelihood(log_odds: float) -> float:
+    """The probability as it is shown."""
+    return round(float(likelihoods(np.array(log_odds))), 4)
+
+
 class Fake:
     """Says of each passage what a function of its words says, for every criterion."""
 
@@ -72,12 +60,6 @@ class Fake:
 def says(otherwise: float, **words: float) -> Callable[[str], float]:
     """The value of the first of some words that stands in a passage."""
     return lambda text: next((value for word, value in words.items() if word in text.lower()), otherwise)
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """Rules alone."""
-    return load(Settings(model="none"))
 
 
 @pytest.fixture
@@ -260,87 +242,3 @@ def test_signs_are_what_rules_found(nlp: Language) -> None:
     assert np.sum(signs[:3], axis=0).max() == 1.0  # one of them at most
     kinds = np.array([each.kind.value for each in layout.passages])
     assert signs.eligible[:, 0].tolist() == [kind not in {"heading", "prompt"} for kind in kinds]
-
-
-def test_heads_add_the_signs_up() -> None:
-    found, near, none = np.array([[1.0], [0.0]]), np.array([[0.0], [1.0]]), np.array([[0.0], [0.0]])
-    signs = Signs(found, none, near, np.array([[True], [False]]))
-    heads = stack_heads([Head(offset=0.5, hit=2.0, context=-7.0, miss=-3.0, linear=10.0, encoder=100.0)])
-    linear, encoded = np.array([[0.1], [0.2]]), np.array([[0.01], [0.0]])
-    assert weigh(heads, signs, linear).ravel() == pytest.approx([3.5, -0.5])
-    assert weigh(heads, signs, linear, encoded).ravel() == pytest.approx([4.5, -0.5])
-    assert weigh(heads, signs._replace(contexts=near, misses=none), linear).ravel() == pytest.approx([3.5, -4.5])
-    assert in_doubt(np.array([[3.5], [-0.5]]), signs.eligible, (-4.0, 4.0)).tolist() == [[True], [False]]
-    assert in_doubt(np.array([[4.0], [4.0]]), np.array([[True], [True]]), (-4.0, 4.0)).any() is np.False_
-
-
-def write_trial(shelf: Path) -> None:
-    """A model of which every word counts a little, this way or that."""
-    names = tuple(each.id for each in discover() if each.learned and each.patterns)
-    weights = np.random.default_rng(5).normal(0, 3, (1 << BITS, len(names))).astype(np.float32)
-    head = Head(offset=-1.0, hit=1.5, context=-0.5, miss=-1.0, linear=0.5)
-    about = Description(
-        name="trial",
-        version=2,
-        criteria=names,
-        quick=dict.fromkeys(names, head),
-        full={},
-        encoded=(),
-        doubt=(0, 0),
-        training={},
-    )
-    write_model(shelf / "trial", about, weights, "")
-
-
-@pytest.fixture(scope="module")
-def trial(tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
-    """The whole engine with that model."""
-    shelf = tmp_path_factory.mktemp("models")
-    write_trial(shelf)
-    return load_pipeline(Settings(models=shelf, model="trial", chunk_size=2))
-
-
-def some_records() -> Iterator[Record]:
-    for number in range(7):
-        text = f"{RECORD}\nActions\n1. SW Jo Ash to visit by {number + 1} June.\n" * (number % 3 + 1)
-        yield Record(record_id=str(number), source=str(number), text=text)
-
-
-def lines(assessments: Sequence[Assessment]) -> list[bytes]:
-    return [to_json_line(each) for each in assessments]
-
-
-def test_jobs_and_order_change_nothing(trial: Pipeline) -> None:
-    records = list(some_records())
-    alone = lines([trial.assess(each) for each in records])
-    assert any(b'"model:trial@2"' in line for line in alone)
-    assert lines(list(trial.assess_all(reversed(records)))) == alone[::-1]
-    assert lines(list(trial.assess_all(records, jobs=2))) == alone
-
-
-def test_the_engine_names_its_model(trial: Pipeline, rules: Pipeline) -> None:
-    assert trial.engine.model == "trial@2"
-    assert len(trial.engine.model_sha256 or "") == 64
-    assert (rules.engine.model, rules.engine.model_sha256) == (None, None)
-    assert trial.engine.criteria == rules.engine.criteria
-
-
-def test_the_last_word_is_the_model_s_whatever_the_length(trial: Pipeline) -> None:
-    text = "\n\n".join(f"{AGREED} {number}" for number in range(1200))
-    assessment = trial.assess(Record(record_id="long", source="long", text=text))
-    finding: Any = assessment.findings[S47]
-    assert len(finding.evidence) + len(finding.near_misses) >= 1200
-
-
-def test_stacked_models_say_the_same_of_a_passage_in_long_and_short_records(tmp_path: Path, nlp: Language) -> None:
-    write_trial(tmp_path)
-    model = load_model(tmp_path / "trial")
-    criteria = [each for each in discover() if each.id in model.criteria]
-
-    def odds(text: str) -> NDArray[np.float32]:
-        doc = nlp(text)
-        return model.log_odds(doc.user_data[LAYOUT_KEY], read_signs(doc, criteria))
-
-    short, long = (odds("\n\n".join([f"{FINE}"] * count)) for count in (3, 1500))
-    assert not np.ptp(long[1:], axis=0).any()
-    assert np.allclose(short[1], long[-1], atol=1e-5)

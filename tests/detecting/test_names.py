@@ -73,11 +73,28 @@ def test_like_any_other(given, surname, rules):
         pytest.param("SW May to visit by Friday.", "SW May", "person", id="role-and-month"),
         pytest.param("Ms Church to visit by Friday.", "Ms Church", "person", id="title"),
         pytest.param("DC Price to visit by Friday.", "DC Price", "person", id="rank"),
+        pytest.param("van der Berg to visit by Friday.", "van der Berg", "person", id="no-name-before-two-small-words"),
+        pytest.param("da Silva to visit by Friday.", "da Silva", "person", id="no-name-before-a-small-word"),
     ],
 )
 def test_word_or_name(action, owner, kind, rules):
     (found,) = rules.assess(Record(record_id="text", source="text", text=f"Actions\n- {action}\n")).actions
     assert (found.owner, found.owner_kind.value) == (owner, kind)
+
+
+@pytest.mark.parametrize("name", ["van der Berg", "da Silva", "al-Haq", "d'Souza"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("{name} to visit mother by Friday.", id="start-of-the-text"),
+        pytest.param("Actions\n\t{name} to visit mother by Friday.\n", id="tab"),
+        pytest.param("Action\tOwner\tDue\nVisit mother\t{name}\tby Friday\n", id="table-of-tabs"),
+        pytest.param("Action | Owner | Due\nVisit mother |{name} | by Friday\n", id="pipe"),
+    ],
+)
+def test_small_words_wherever_a_name_may_begin(text, name, rules):
+    (found,) = rules.assess(Record(record_id="text", source="text", text=text.format(name=name))).actions
+    assert (found.owner, found.owner_kind.value, found.due) == (name, "person", "by Friday")
 
 
 @pytest.mark.parametrize(
@@ -87,6 +104,10 @@ def test_word_or_name(action, owner, kind, rules):
         pytest.param("Zoë × Ọ̀ṣun", "Zoe × OOsun", id="letters"),
         pytest.param("Put the bin out. The van Monday.", "Put the bin out. The van Monday.", id="plain-english"),
         pytest.param("DC al-Haq, Jan van der Berg", "DC Al-Haq, Jan Van-der-Berg", id="small-words"),
+        pytest.param("van der Berg\tda Silva |al-Haq", "Van-der-Berg\tDa-Silva |Al-Haq", id="small-words-that-begin"),
+        pytest.param(
+            "van den Berg, van Monday", "Van-den-Berg, van Monday", id="two-small-words-or-one-that-is-a-word"
+        ),
         pytest.param("Helen Ward (SW) on Rose Ward", "Helen Wxxx (SW) on Rose Ward", id="one-of-two-wards"),
         pytest.param("Labour Ward (midwife)", "Labour Ward (midwife)", id="ward-with-a-role-after-it"),
         pytest.param("PC May 3 May", "PC May 3 May", id="a-day-of-may"),

@@ -9,8 +9,8 @@ import pytest
 
 from analyser.domain.criterion import Criterion
 from analyser.domain.judgement import judge_stated
+from analyser.synthetic.kinds import CORE
 
-CORE = ("s47_decision", "risk_statement", "timing_rationale", "action_owners", "action_dates", "meeting_wording")
 EXTENDED = ("attendance", "conference_focus")
 
 WriteRecords = Callable[..., Path]

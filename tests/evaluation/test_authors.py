@@ -11,9 +11,9 @@ from analyser.evaluation.authors import Evaluation, evaluate
 from analyser.evaluation.labels import Label, read_labels
 from analyser.evaluation.mistakes import mistakes
 from analyser.evaluation.said import Said, read_findings
+from analyser.synthetic.kinds import CORE
 
 TEXT = "Agreed: joint s47. DC Shaw to visit today. Police to check. All to reflect on the whole of it."
-CORE = ("s47_decision", "risk_statement", "timing_rationale", "action_owners", "action_dates", "meeting_wording")
 
 
 def label(name: str, s47: str) -> dict[str, Any]:
@@ -68,9 +68,14 @@ def test_records_with_one_text_are_resampled_together(evaluation: Evaluation) ->
 
 def test_every_interval_holds_its_figure(evaluation: Evaluation) -> None:
     figures = [each for row in evaluation.overall.criteria.values() for each in row.values()]
-    for value, low, high in [*figures, *evaluation.overall.summary.values()]:
-        if value is not None and low is not None and high is not None:
-            assert low <= value <= high
+    found = [
+        (low, value, high)
+        for value, low, high in (*figures, *evaluation.overall.summary.values())
+        if value is not None and low is not None and high is not None
+    ]
+    assert len(found) >= 5 * len(CORE)
+    assert [each for each in found if each != tuple(sorted(each))] == []
+    assert any(low < high for low, _, high in found)
 
 
 def test_one_seed_gives_one_result(

@@ -11,8 +11,8 @@ from analyser.errors import LabelsError
 from analyser.evaluation.comparing import Comparison, compare_engines
 from analyser.evaluation.labels import GoldFinding, Label
 from analyser.evaluation.said import Said, SaidFinding
+from analyser.synthetic.kinds import CORE
 
-CORE = ("s47_decision", "risk_statement", "timing_rationale", "action_owners", "action_dates", "meeting_wording")
 EXTENDED = ("attendance", "conference_focus")
 RECORDS = 60
 

@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from analyser.cli import app
+from analyser.synthetic.kinds import CORE
 
 TEXT = "Agreed: joint s47 [x]. DC Shaw to visit today."
-CORE = ("s47_decision", "risk_statement", "timing_rationale", "action_owners", "action_dates", "meeting_wording")
 
 
 @pytest.fixture
@@ -72,7 +72,8 @@ def test_records_are_scanned_when_no_findings_are_given(files: tuple[Path, Path]
     labels, _ = files
     form = json.loads(run(labels / "labels.jsonl", "--json", "--errors"))
     assert form["calibration"]["bins"]
-    assert all(each["said"] != "nothing" for each in form["mistakes"])
+    assert [form["criteria"][each]["exact"] for each in ("s47_decision", "risk_statement")] == [1.0, 0.0]
+    assert {each["said"] for each in form["mistakes"] if each["about"] == "risk_statement"} == {"not_met"}
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,18 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 from analyser.cli import app
-from analyser.detecting.model_files import Description, Head, write_model
-from analyser.detecting.ngrams import BITS
 from analyser.domain.finding import Status
 from analyser.evaluation.said import Said, SaidFinding, Stretch
-from analyser.training.left_out_findings import write_left_out
+from analyser.synthetic.kinds import CORE
 
 TEXT = "Agreed: joint s47 [x]. DC Shaw to visit today."
-CORE = ("s47_decision", "risk_statement", "timing_rationale", "action_owners", "action_dates", "meeting_wording")
 
 
 def labels_of(*names: str) -> list[dict[str, Any]]:
@@ -45,24 +40,12 @@ def files(write_records: Callable[..., Path], write_jsonl: Callable[..., Path]) 
 
 
 @pytest.fixture
-def models(tmp_path: Path) -> Path:
+def models(write_trial: Callable[..., Path], tmp_path: Path) -> Path:
     """A folder with a model that has learnt from the author ``ours`` and kept what it says of record a without it."""
-    folder = tmp_path / "models" / "trial"
-    finds_nothing = Head(**{each.name: 0.0 for each in fields(Head)} | {"offset": -5.0})
-    description = Description(
-        name="trial",
-        version=1,
-        criteria=("risk_statement",),
-        quick={"risk_statement": finds_nothing},
-        full={},
-        encoded=(),
-        doubt=(-1, 1),
-        training={"data": {"ours/labels.jsonl": ""}},
-    )
-    write_model(folder, description, np.zeros((1 << BITS, 1), dtype=np.float32), "A card.")
     finding = SaidFinding(status=Status.MET, confidence=0.97, evidence=(Stretch(start=8, end=17),))
-    write_left_out(folder, {"a": Said(record_id="a", findings={"s47_decision": finding})})
-    return folder.parent
+    readings = {"a": Said(record_id="a", findings={"s47_decision": finding})}
+    training = {"data": {"ours/labels.jsonl": ""}}
+    return write_trial(tmp_path / "models", criteria=("risk_statement",), said=readings, training=training).parent
 
 
 def run(*arguments: object) -> Any:
@@ -157,8 +140,10 @@ def test_flattering_figures_are_called_that(
     assert ("figures flatter it" in " ".join(result.stderr.split())) == warned
 
 
-def test_where_nothing_honest_was_kept_there_is_no_answer(files: tuple[Path, Path], models: Path) -> None:
-    write_left_out(models / "trial", {})
+def test_where_nothing_honest_was_kept_there_is_no_answer(
+    files: tuple[Path, Path], write_trial: Callable[..., Path], tmp_path: Path
+) -> None:
+    models = write_trial(tmp_path, said={}, training={"data": {"ours/labels.jsonl": ""}}).parent
     result = run(files[0], "--models", models, "--model", "trial", "--suspects")
     assert result.exit_code == 2
     assert "nothing is kept that has not" in " ".join(result.stderr.split())

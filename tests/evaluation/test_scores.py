@@ -17,8 +17,8 @@ from analyser.evaluation.labels import read_labels
 from analyser.evaluation.outcomes import ActionCounts, Outcome, RecordOutcome, compare
 from analyser.evaluation.said import read_findings
 from analyser.evaluation.scores import CRITERION_FIGURES, count_actions, score
+from analyser.synthetic.kinds import CORE
 
-CORE = ("s47_decision", "risk_statement", "timing_rationale", "action_owners", "action_dates", "meeting_wording")
 EXTENDED = ("attendance", "conference_focus")
 OFFENDING = {"meeting_wording", "conference_focus"}
 SPECIFIC = {"person", "role"}

@@ -8,9 +8,9 @@ from random import Random
 import pytest
 
 from analyser.domain.finding import Status
+from analyser.domain.share import Share
 from analyser.evaluation.labels import GoldFinding, Label, read_labels
 from analyser.evaluation.said import Said, SaidFinding, Stretch, scan_labels
-from analyser.evaluation.shares import Share
 from analyser.evaluation.suspects import SURE, find_suspects
 from analyser.pipeline import Pipeline
 

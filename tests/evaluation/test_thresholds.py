@@ -5,9 +5,9 @@ from random import Random
 import pytest
 
 from analyser.domain.finding import Status
+from analyser.domain.share import Share
 from analyser.errors import LabelsError
 from analyser.evaluation.outcomes import ActionCounts, Outcome, RecordOutcome
-from analyser.evaluation.shares import Share
 from analyser.evaluation.thresholds import Limit, choose_thresholds
 
 Row = tuple[str, float | None, bool]

@@ -10,7 +10,7 @@ import pytest
 
 from analyser.domain.record import Record, Unreadable
 from analyser.errors import ReadingError
-from analyser.reading import ReadOptions, count_files, read_paths, text
+from analyser.reading import ReadOptions, count_files, read_bytes, read_paths, text
 from analyser.reading.text import read as read_text
 
 
@@ -271,3 +271,17 @@ def test_memory_stays_flat_over_a_long_table(tmp_path):
         tracemalloc.stop()
     assert count == 4000
     assert peak < 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("a.txt", b"Held today.", id="text"),
+        pytest.param("a.csv", b"id,text\n1,Held today.\n2,Agreed.\n", id="table"),
+        pytest.param("a.docx", b"PK\x03\x04 damaged", id="damaged"),
+        pytest.param("a.txt", b"", id="empty"),
+    ],
+)
+def test_bytes_in_memory_are_read_as_a_file_is(folder, name, data):
+    (folder / name).write_bytes(data)
+    assert list(read_bytes(name, data)) == list(read_paths([name]))

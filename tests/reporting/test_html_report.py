@@ -20,7 +20,7 @@ Assess = Callable[..., Assessment]
 Write = Callable[..., Path]
 Page: TypeAlias = lxml.html.HtmlElement
 
-STYLE = Path(html_module.__file__).with_name("page") / "report.css"
+STYLE = Path(html_module.__file__).with_name("page") / "palette.css"
 
 
 def parse(target: Path) -> Page:

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyser.reporting.marking import Mark, pieces
+from analyser.domain.criterion import Criterion
+from analyser.domain.evidence import Why
+from analyser.reporting.marking import Mark, marked_text, pieces, title_of
 
 
 def mark(start: int, end: int, number: int = 1, *, near: bool = False, anchor: str = "") -> Mark:
@@ -46,3 +48,24 @@ def test_pieces_are_the_text_again_and_marks_cover_their_spans(spans: list[tuple
 
 def test_empty_text_has_no_pieces() -> None:
     assert list(pieces("", [])) == []
+
+
+def test_marked_text_says_what_covers_a_piece_and_escapes_the_rest() -> None:
+    marks = [mark(0, 3, 1, anchor="a"), mark(2, 5, 14, near=True, anchor='"b"')]
+    assert marked_text(pieces("<i>&x", marks)) == (
+        '<mark class="evidence k1" title="1"><span class="tag k1" id="a">1</span>&lt;i</mark>'
+        '<mark class="evidence k1 over" title="1; 14"><span class="tag k1 near" id="&#34;b&#34;">14?</span>&gt;</mark>'
+        '<mark class="near k1" title="14">&amp;x</mark>'
+    )
+
+
+def test_marked_text_can_name_all_that_covers_a_piece() -> None:
+    marks = [mark(0, 2, 1), mark(0, 1, 1, anchor="again"), mark(0, 2, 2, near=True)]
+    assert 'class="evidence k1 over c1 n2"' in marked_text(pieces("ab", marks), name_all=True)
+
+
+def test_titles_say_what_a_mark_is(catalogue: tuple[Criterion, ...]) -> None:
+    stated, *_, avoided = catalogue
+    assert title_of(1, stated) == "1 Timing: evidence"
+    assert title_of(1, stated, Why.HYPOTHETICAL) == "1 Timing: near miss, is hypothetical"
+    assert title_of(4, avoided) == "4 Wording: what offends"

@@ -30,7 +30,7 @@ def test_a_store_from_before_reviews(store_url: str, assess: Any, review: Any) -
     with open_as_made_by("0001", store_url) as old:
         old.save(old.begin_batch("June", "records"), [saved])
     with open_store(store_url) as store:
-        assert store.info().version == "0002"
+        assert store.info().version == "0003"
         assert [(batch.name, batch.records) for batch in store.batches()] == [("June", 1)]
         assert store.assessment(saved.record.sha256) == to_json(saved)
         assert list(store.current_reviews()) == []

@@ -9,27 +9,12 @@ from analyser.synthetic.noise import NOISES
 from analyser.synthetic.record import RecordMaker, SyntheticRecord
 
 PHRASES = Path(__file__).parents[2] / "data" / "synthetic" / "phrases"
-_FEW = 40
 
 
 @pytest.fixture(scope="session")
 def banks() -> Banks:
     """All banks that are shipped."""
     return load_banks(PHRASES)
-
-
-@pytest.fixture(scope="session")
-def few_phrases(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of banks with the first entries of each list, which are read in no time."""
-    folder = tmp_path_factory.mktemp("phrases")
-    for file in sorted(PHRASES.glob("*.yaml")):
-        kept, seen = [], 0
-        for line in file.read_text(encoding="utf-8").splitlines():
-            seen = seen + 1 if line.startswith("  - ") else 0
-            if seen <= _FEW:
-                kept.append(line)
-        (folder / file.name).write_text("\n".join(kept) + "\n", encoding="utf-8")
-    return folder
 
 
 @pytest.fixture(scope="session")

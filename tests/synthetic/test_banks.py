@@ -1,13 +1,18 @@
 """What the shipped banks must hold, so that they can neither be padded nor go stale."""
 
+from pathlib import Path
+
 import pytest
 
 from analyser.errors import PhrasesError
 from analyser.synthetic.banks import NEUTRAL, find_words, load_banks
 from analyser.synthetic.bearing import FINE_NETS, bears_on
 from analyser.synthetic.diversity import measure_diversity
-from analyser.synthetic.kinds import CORE, CRITERIA, EXTENDED
+from analyser.synthetic.entries import read_entries
+from analyser.synthetic.kinds import ACTION_CRITERIA, CORE, CRITERIA, EXTENDED
 from analyser.synthetic.marks import Kind
+
+PHRASES = Path(__file__).parents[2] / "data" / "synthetic" / "phrases"
 
 
 @pytest.mark.parametrize("name", CRITERIA)
@@ -57,12 +62,17 @@ def test_a_fine_net_catches_little_else(banks, name):
     assert sum(name in passage.bears for passage in others) / len(others) <= 0.15
 
 
-def test_owners_and_dates_of_actions_are_marked(banks):
-    for name in ("action_owners", "action_dates"):
-        for passage in banks.passages[name]:
-            numbers = {mark.number for mark in passage.marked.marks if mark.kind is Kind.ACTION}
-            parts = {mark.number for mark in passage.marked.marks if mark.kind in {Kind.OWNER, Kind.DUE}}
-            assert parts <= numbers
+def test_owners_and_dates_of_actions_are_marked_word_for_word(banks):
+    for name in ACTION_CRITERIA:
+        entries = [listed.entry for listed in read_entries(PHRASES / f"{name}.yaml", ("meets", "near_misses"))]
+        for entry, passage in zip(entries, banks.passages[name], strict=True):
+            marked = [(mark.number, mark.kind, passage.text[mark.start : mark.end]) for mark in passage.marked.marks]
+            assert [each for each in marked if each[1] in {Kind.ACTION, Kind.OWNER, Kind.DUE}] == [
+                (number, kind, words)
+                for number, action in enumerate(entry.actions or ())
+                for kind, words in ((Kind.ACTION, action.text), (Kind.OWNER, action.owner), (Kind.DUE, action.due))
+                if words is not None
+            ]
 
 
 @pytest.mark.parametrize(
@@ -87,8 +97,20 @@ def test_a_missing_bank_is_named(tmp_path):
     ("content", "message"),
     [
         pytest.param("criterion: [", "Cannot read", id="no YAML"),
+        pytest.param("criterion: a\ncriterion: b\n", "Cannot read", id="a key twice"),
+        pytest.param("", "holds no named lists. It needs meets and near_misses", id="nothing"),
+        pytest.param("- {text: S47 agreed.}\n", "holds no named lists. It needs meets", id="a list without a name"),
         pytest.param("criterion: s47_decision\nmeets: []\n", "has no list 'meets'", id="empty"),
+        pytest.param("meets: S47 agreed.\n", "has no list 'meets'", id="words for a list"),
+        pytest.param("meets: {text: S47 agreed.}\n", "has no list 'meets'", id="a mapping for a list"),
+        pytest.param("meets:\n  - S47 agreed.\n", "meets 1: the entry: .*describes the form", id="words for an entry"),
+        pytest.param("meets:\n  - {text: 47}\n", "meets 1: text: .*a valid string", id="a number for text"),
+        pytest.param("meets:\n  - {text: S47., voice: [SW]}\n", "meets 1: voice: .*a valid string", id="voices"),
+        pytest.param("meets:\n  - {text: S47., why: [x]}\n", "meets 1: why: .*a valid string", id="whys"),
+        pytest.param('meets:\n  - {text: S47., evidence: ""}\n', "meets 1: evidence: .*at least 1", id="no words"),
+        pytest.param("meets:\n  - {text: S47., evidense: S47.}\n", "meets 1: evidense: .*not permitted", id="typo"),
         pytest.param('meets:\n  - {text: " "}\n', "has no text", id="no text"),
+        pytest.param("meets:\n  - {voice: SW}\n", "has no text", id="text missing"),
         pytest.param(
             'meets:\n  - {text: "S47 agreed.", evidence: "s48"}\n', "'s48' is not in the passage", id="evidence"
         ),
@@ -99,5 +121,41 @@ def test_a_missing_bank_is_named(tmp_path):
 )
 def test_a_malformed_bank_is_refused(tmp_path, content, message):
     (tmp_path / "s47_decision.yaml").write_text(content, encoding="utf-8")
-    with pytest.raises(PhrasesError, match=message):
+    with pytest.raises(PhrasesError, match=message) as caught:
+        load_banks(tmp_path)
+    assert str(tmp_path / "s47_decision.yaml") in str(caught.value)
+
+
+ACTION = "{text: Jo to ring, owner: Jo, kind: person, due: null}"
+
+
+@pytest.mark.parametrize(
+    ("bank", "rest", "message"),
+    [
+        pytest.param("action_dates", "", "has no 'actions'. Add it, empty if", id="actions missing"),
+        pytest.param("action_dates", "actions: []", "has no action, so it meets nothing", id="no action"),
+        pytest.param("action_dates", "actions: Jo to ring", "actions: .*valid tuple", id="words for actions"),
+        pytest.param("action_dates", "actions: [Jo to ring]", "actions.0: .*valid dict", id="words for an action"),
+        pytest.param("action_dates", "actions: [{text: Jo to ring}]", "actions.0.owner: Field required", id="no owner"),
+        pytest.param(
+            "action_dates", f"actions: [{ACTION.replace('person', 'team')}]", "actions.0.kind: .*'person'", id="kind"
+        ),
+        pytest.param(
+            "action_dates", f"actions: [{ACTION.replace('null', '5')}]", "actions.0.due: .*valid string", id="due"
+        ),
+        pytest.param(
+            "action_dates", f"actions: [{ACTION.replace('person', 'none')}]", "does not agree with its kind", id="none"
+        ),
+        pytest.param("attendance", "", "has no 'attending'. Add it, empty if", id="attending missing"),
+        pytest.param("attendance", "attending: {police: []}", "has no name of anybody who", id="nobody"),
+        pytest.param("attendance", "attending: [Jo]", "attending: .*valid dictionary", id="list for attending"),
+        pytest.param("attendance", "attending: {police: Jo}", "attending.police: .*valid tuple", id="words for names"),
+        pytest.param("attendance", "attending: {school: [Jo]}", "'school' is no party", id="party"),
+    ],
+)
+def test_a_malformed_entry_is_refused(write_few_phrases, tmp_path, bank, rest, message):
+    write_few_phrases(tmp_path, 1)
+    entry = ", ".join(each for each in ("text: Jo to ring", rest) if each)
+    (tmp_path / f"{bank}.yaml").write_text(f"meets:\n  - {{{entry}}}\n", encoding="utf-8")
+    with pytest.raises(PhrasesError, match=rf"{bank}\.yaml, meets 1: .*{message}"):
         load_banks(tmp_path)

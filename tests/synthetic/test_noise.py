@@ -1,3 +1,4 @@
+from collections import Counter
 from random import Random
 
 import pytest
@@ -52,9 +53,9 @@ def test_few_letters_change(name):
     long = Marked("The allocated social worker will see the children at school tomorrow morning. " * 40)
     changed = add_noise(long, [name], Random(4)).text
     assert changed != long.text
-    same = sum(a == b for a, b in zip(changed.split(), long.text.split(), strict=False))
     assert abs(len(changed) - len(long.text)) < 0.02 * len(long.text)
-    assert same or name == "ocr"
+    words, kept = long.text.split(), Counter(long.text.split()) & Counter(changed.split())
+    assert 0.85 < kept.total() / len(words) < 1.0
 
 
 @pytest.mark.parametrize("name", NOISES)

@@ -14,28 +14,15 @@ from analyser.training.examples import Examples
 from analyser.training.trainer import gather
 from analyser.training.work import TrainRequest, run_training
 
-SHIPPED = Path(__file__).parents[2] / "data" / "synthetic" / "phrases"
 AUTHORS = ("dev", "noisy", "north")
 _FEW, _ENOUGH_ACTIONS = 6, 60
 _RECORDS = 5
 
 
-def write_phrases(folder: Path, actions: int) -> Path:
-    """The first entries of each list of each shipped bank."""
-    for file in sorted(SHIPPED.glob("*.yaml")):
-        kept, seen = [], 0
-        for line in file.read_text(encoding="utf-8").splitlines():
-            seen = seen + 1 if line.startswith("  - ") else 0
-            if seen <= (actions if file.stem.startswith("action") else _FEW):
-                kept.append(line)
-        (folder / file.name).write_text("\n".join(kept) + "\n", encoding="utf-8")
-    return folder
-
-
 @pytest.fixture(scope="session")
-def phrases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def phrases(write_few_phrases: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of banks with a few phrases each."""
-    return write_phrases(tmp_path_factory.mktemp("phrases"), _FEW)
+    return write_few_phrases(tmp_path_factory.mktemp("phrases"), _FEW)
 
 
 @pytest.fixture(scope="session")
@@ -45,10 +32,10 @@ def banks(phrases: Path) -> Banks:
 
 
 @pytest.fixture(scope="session")
-def minutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def minutes(write_few_phrases: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of three authors' labelled records; rules were not written by reading those of dev and noisy."""
     folder = tmp_path_factory.mktemp("minutes")
-    banks = load_banks(write_phrases(tmp_path_factory.mktemp("more-phrases"), _ENOUGH_ACTIONS))
+    banks = load_banks(write_few_phrases(tmp_path_factory.mktemp("more-phrases"), _FEW, actions=_ENOUGH_ACTIONS))
     for seed, author in enumerate(AUTHORS):
         list(write_corpus(Order(number=_RECORDS, seed=seed, noises=(), out=folder / author), banks))
     return folder
@@ -76,11 +63,19 @@ def request_of(minutes: Path, phrases: Path) -> Callable[..., TrainRequest]:
     return make
 
 
-def silent(*_: object) -> None:
+@pytest.fixture(scope="session")
+def silent() -> Callable[..., None]:
     """Takes no notice of how far a training has come."""
+
+    def take_no_notice(*_: object) -> None:
+        """Nothing is done."""
+
+    return take_no_notice
 
 
 @pytest.fixture(scope="session")
-def trained(request_of: Callable[..., TrainRequest], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def trained(
+    request_of: Callable[..., TrainRequest], silent: Callable[..., None], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """The folder of a model that was trained and evaluated."""
     return run_training(request_of(tmp_path_factory.mktemp("models")), silent).folder

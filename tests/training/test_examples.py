@@ -14,7 +14,8 @@ from analyser.evaluation.labels import GoldFinding, Label
 from analyser.pipeline import load
 from analyser.settings import Settings
 from analyser.synthetic.banks import Banks
-from analyser.training.examples import Examples, check_both, join, make_examples, make_generated
+from analyser.training.examples import Examples, check_both, join, make_examples
+from analyser.training.generated import make_generated
 from analyser.training.texts import BANK, Text, texts_of_banks, texts_of_labels
 from analyser.training.trainer import learned_criteria
 
@@ -162,10 +163,8 @@ def test_every_example_is_as_the_pipeline_sees_it(examples: Examples) -> None:
 
 
 def test_generated_passages_are_read_once_and_without_rules(criteria: list[Criterion]) -> None:
-    nlp = load(Settings(model="none"))
-    nlp.select_pipes(enable=["minutes_layout"])
     texts = list(texts_of_labels([label(), label(id="b", text=TEXT + "Held today.\n")], criteria))
-    found = make_generated(texts, nlp, criteria)
+    found = make_generated(texts, criteria)
     assert [each.text for each in found.readings] == ["Outcome", AGREED, SUPPOSED, FINE, "Held today."]
     assert found.home.tolist() == [0, 0, 0, 0, 1]
     assert not found.signs.hits.any()

@@ -1,18 +1,13 @@
 """Records that a model has learnt from are told from others, and read by what has not learnt from them."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from analyser.detecting.model_files import Description, Head, write_model
-from analyser.detecting.ngrams import BITS
 from analyser.errors import ModelError
 from analyser.evaluation.labels import Label
 from analyser.evaluation.said import Said
-from analyser.training.left_out_findings import write_left_out
 from analyser.training.unlearnt import learnt_authors, sort_by_learning
 
 LABELS = [
@@ -23,24 +18,12 @@ WriteModel = Callable[..., Path]
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> WriteModel:
+def write(write_trial: WriteModel, tmp_path: Path) -> WriteModel:
     """Writes a model that learns nothing, made of some authors' labels, and what was kept of them; gives its folder."""
 
     def write_into(*authors: str, left_out: tuple[str, ...] | None = None) -> Path:
-        description = Description(
-            name="trial",
-            version=1,
-            criteria=("s47_decision",),
-            quick={"s47_decision": Head(**{each.name: 0.0 for each in fields(Head)})},
-            full={},
-            encoded=(),
-            doubt=(-1.0, 1.0),
-            training={"data": {f"{author}/labels.jsonl": "" for author in authors}},
-        )
-        write_model(tmp_path, description, np.ones((1 << BITS, 1), dtype=np.float32), "A card.")
-        if left_out is not None:
-            write_left_out(tmp_path, {name: Said(record_id=name) for name in left_out})
-        return tmp_path
+        said = None if left_out is None else {name: Said(record_id=name) for name in left_out}
+        return write_trial(tmp_path, said=said, training={"data": {f"{each}/labels.jsonl": "" for each in authors}})
 
     return write_into
 

@@ -3,7 +3,7 @@
 import pytest
 from scipy.stats import binomtest
 
-from analyser.evaluation.shares import Share
+from analyser.domain.share import Share
 
 COUNTS = [(0, 1), (1, 1), (0, 10), (3, 10), (10, 10), (37, 41), (1, 500)]
 

@@ -1,0 +1,197 @@
+"""One record: its text with what was found marked in it, each finding, and what the reviewer decides."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from analyser.domain.review import Review
+from analyser.errors import StoreError
+from analyser.reporting.wording import STATUS_SIGNS
+from dashboard import recordview
+from dashboard.recordview import FindingView, RecordView
+from dashboard.reviewing import desk as desks
+from dashboard.reviewing.deciding import Case, confirm_rest, next_record, show_decision
+from dashboard.reviewing.desk import Desk, go
+from dashboard.reviewing.holding import log_html, own_reviews, review_html
+from dashboard.reviewing.place import Place
+from dashboard.reviewing.queue import summary
+from dashboard.scripts import scroll_to
+from dashboard.words import plain
+
+SHORTCUTS = (
+    ("A", "confirm the finding"),
+    ("O", "override it, or confirm it with a note"),
+    ("Ctrl Enter", "save what is filled in"),
+    ("Esc", "close the form"),
+    ("U", "undo your last word on the finding"),
+    ("J / K", "next / previous finding"),
+    ("N / P", "next / previous record"),
+    ("Shift A", "confirm all that you have not reviewed on this record"),
+    ("Q", "back to the queue"),
+)
+"""Keys and what they do; they work while no field is typed in."""
+
+
+def show_record(desk: Desk) -> Place:
+    """Draw the record that is open.
+
+    Returns:
+        The place, with the finding that is looked at.
+    """
+    _way_on(desk)
+    try:
+        view = recordview.stored_view(desk.visit.store, desk.place.record)
+    except StoreError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        _what_was_typed(desk)
+        return desk.place
+    mine = own_reviews(desk.visit.store, desk.place.record, desk.me)
+    todo = _todo(desk.place, view, mine)
+    finding = view.finding(desk.place.on) or (todo or view.findings or (None,))[0]
+    st.html(view.head_html())
+    if finding is None:
+        st.info("This record has no findings.")
+        return desk.place
+    show_findings(view, finding, mine)
+    with st.container(key="review_sides"):
+        left, right = st.columns([6, 5], gap="medium")
+    with left:
+        show_text(view, finding)
+    with right:
+        _finding(desk, view, finding, mine, todo)
+    show_rest(view)
+    return desk.place.but(on=finding.criterion.id)
+
+
+def show_findings(view: RecordView, finding: FindingView, mine: Mapping[str, Review]) -> None:
+    """Draw the findings to choose from."""
+    words = {
+        each.criterion.id: f"{STATUS_SIGNS[each.status]} {each.number} {each.criterion.title}"
+        + (" ✓" if each.criterion.id in mine else "")
+        for each in view.findings
+    }
+    st.session_state["review_finding"] = finding.criterion.id
+    st.pills(
+        "Findings: ● met, ◐ partly met, ○ not met, ✓ reviewed by you",
+        list(words),
+        format_func=words.__getitem__,
+        key="review_finding",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_look_at,
+    )
+
+
+def show_text(view: RecordView, finding: FindingView) -> None:
+    """Draw the text with the marks of one finding lifted out."""
+    recordview.lift(finding)
+    st.html(view.text_html())
+    scroll_to(view.form["sha256"], finding.first_mark)
+    st.html(view.legend_html())
+
+
+def show_rest(view: RecordView) -> None:
+    """Draw actions and who took part."""
+    st.subheader("Actions", anchor=False)
+    st.html(view.actions_html())
+    st.subheader("Who took part", anchor=False)
+    st.html(view.attendance_html())
+
+
+def show_shortcuts() -> None:
+    """Draw the list of keys."""
+    with st.expander("Keyboard shortcuts", icon=":material/keyboard:"):
+        st.markdown("  \n".join(f"**{key}** {what}" for key, what in SHORTCUTS))
+
+
+def _way_on(desk: Desk) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Queue", icon=":material/arrow_back:", shortcut="q", on_click=go, kwargs={"record": "", "on": ""})
+        previous = desks.before(desk)
+        st.button(
+            "Previous record",
+            shortcut="p",
+            disabled=previous is None,
+            on_click=go,
+            kwargs={"record": previous or "", "on": ""},
+        )
+        st.button("Next record", shortcut="n", on_click=next_record, args=(desk,))
+        st.caption(summary(desk), width="stretch")
+
+
+def _finding(
+    desk: Desk, view: RecordView, finding: FindingView, mine: Mapping[str, Review], todo: Sequence[FindingView]
+) -> None:
+    criterion = finding.criterion.id
+    st.html(view.finding_html(criterion))
+    held = mine.get(criterion)
+    if held is not None:
+        st.html(review_html(held, view, finding, desk.me))
+    case = Case(desk=desk, view=view, finding=finding, todo=tuple(each.criterion.id for each in todo))
+    show_decision(case, held)
+    if held is not None:
+        _others(desk, view, finding)
+    st.html(view.passages_html(criterion))
+    _log(desk, finding, everybody=held is not None)
+    _step(view, finding)
+    left = [each for each in view.findings if each.criterion.id not in mine]
+    if left:
+        st.button(
+            f"Confirm all {len(left)} that I have not reviewed" if len(left) > 1 else "Confirm the last one",
+            key=f"review.rest.{desk.place.record}",
+            icon=":material/done_all:",
+            shortcut="Shift+a",
+            on_click=confirm_rest,
+            args=(desk, view, left),
+        )
+
+
+def _step(view: RecordView, finding: FindingView) -> None:
+    order = [each.criterion.id for each in view.findings]
+    index = order.index(finding.criterion.id)
+    with st.container(horizontal=True):
+        for label, key, to in (("Previous finding", "k", index - 1), ("Next finding", "j", (index + 1) % len(order))):
+            st.button(label, type="tertiary", shortcut=key, on_click=go, kwargs={"on": order[to]})
+
+
+def _others(desk: Desk, view: RecordView, finding: FindingView) -> None:
+    """What others hold; only for those who hold something themselves."""
+    standing = desk.visit.store.current_reviews(sha256=view.form["sha256"], criterion=finding.criterion.id)
+    for review in standing:
+        if review.reviewer != desk.me or review.adjudicates:
+            st.html(review_html(review, view, finding, desk.me))
+
+
+def _log(desk: Desk, finding: FindingView, *, everybody: bool) -> None:
+    entries = desk.visit.store.reviews_of(
+        desk.place.record, criterion=finding.criterion.id, reviewer=None if everybody else desk.me
+    )
+    if entries:
+        with st.expander(f"Log of this finding ({len(entries)})", icon=":material/history:"):
+            st.html(log_html(entries, desk.me))
+
+
+def _look_at() -> None:
+    go(on=st.session_state["review_finding"])
+
+
+def _todo(place: Place, view: RecordView, mine: Mapping[str, Review]) -> list[FindingView]:
+    """What waits for the reviewer and fits the filters; as the queue is ordered by doubt, so are they."""
+    least, most = sorted((place.least, place.most))
+    fitting = [
+        each
+        for each in view.findings
+        if each.criterion.id not in mine
+        and place.criterion in {"", each.criterion.id}
+        and (not place.status or each.status in place.statuses)
+        and least <= 100 * each.confidence <= most
+    ]
+    return sorted(fitting, key=lambda each: each.confidence) if place.order == "doubt" else fitting
+
+
+def _what_was_typed(desk: Desk) -> None:
+    """The note of a form whose record is gone, so that it can be copied."""
+    start = f"review.note.{desk.place.record[:16]}."
+    for key in [key for key in st.session_state if isinstance(key, str) and key.startswith(start)]:
+        if st.session_state[key]:
+            st.text_area("What you had typed", key=key, persist_state="session")

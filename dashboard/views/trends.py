@@ -1,0 +1,46 @@
+"""The page Trends: shares met over time, compared, and as a report. It shows rates, and no word of any record."""
+
+import streamlit as st
+
+from dashboard.trending.asking import ask, figures, rule_of
+from dashboard.trending.board import show_export
+from dashboard.trending.charts import show_compared, show_method, show_over_time, show_overview
+from dashboard.visit import Visit
+
+_PARTS = {
+    "time": ":material/show_chart: Over time",
+    "compared": ":material/filter_alt: Teams and agencies",
+    "overview": ":material/grid_on: All questions",
+    "export": ":material/description: Report for the board",
+}
+
+
+def show(visit: Visit) -> None:
+    """Draw the page."""
+    st.title("Trends", anchor=False)
+    if not visit.store.counts_by_stratum(criterion="s47_decision"):
+        st.info("There are no records in the store yet. Once some are scanned, their trends stand here.")
+        return
+    asked = ask(visit)
+    trends = figures(visit.store, visit.store.place, asked, rule_of(visit))
+    part = st.segmented_control(
+        "Part of the page",
+        list(_PARTS),
+        format_func=_PARTS.__getitem__,
+        key="trends.part",
+        default="time",
+        required=True,
+        label_visibility="collapsed",
+    )
+    match part:
+        case "compared":
+            show_compared(trends)
+        case "overview":
+            show_overview(trends)
+        case "export":
+            show_export(trends, asked)
+        case _:
+            show_over_time(visit, trends)
+    if trends.has_undated:
+        st.caption("Records without a date that could be understood are in no figure of this page.")
+    show_method(trends)
