@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo dashboard test check lint types imports figures docs notebooks clean help
+.PHONY: demo dashboard screenshots test check lint types imports figures docs notebooks clean help
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,9 @@ figures: $(STAMP)  ## Measure again every figure in docs/figures.md
 
 docs: $(STAMP)  ## Regenerate what is made from code
 	$(BIN)/analyser criteria --markdown > docs/criteria.md
+
+screenshots: $(STAMP)  ## Take the pictures of the dashboard again
+	SCREENSHOTS=docs/images $(BIN)/python -m pytest tests/dashboard/browser/test_browser_whole_way.py
 
 notebooks: $(STAMP)  ## Run the notebooks; open them with their plots in out/notebooks
 	@mkdir -p out/notebooks

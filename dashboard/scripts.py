@@ -11,12 +11,15 @@ export default function ({ data, parentElement }) {
   const wanted = data.record + " " + data.anchor;
   if (parentElement.dataset.shown === wanted) return;
   parentElement.dataset.shown = wanted;
+  const another = parentElement.dataset.record !== data.record;
+  parentElement.dataset.record = data.record;
   const timers = [];
   function stop() {
     timers.forEach(clearTimeout);
     for (const name of ["wheel", "touchmove", "keydown", "pointerdown"]) document.removeEventListener(name, stop, true);
   }
   function go() {
+    if (another) document.querySelector("[data-testid=stMain]").scrollTop = 0;
     const place = document.getElementById(data.anchor);
     const box = place && place.closest(".text");
     if (box) box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - 72;
@@ -48,7 +51,7 @@ _live = st.components.v2.component("analyser_live", js=_LIVE, isolate_styles=Fal
 
 
 def scroll_to(record: str, anchor: str | None) -> None:
-    """Scroll the text of a record, and not the page, to one of its marks.
+    """Scroll the text of a record to one of its marks, and the page to its top where the record is another.
 
     Args:
         record: Hash of the text, so that another record is scrolled anew.

@@ -4,6 +4,7 @@
 """
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -11,12 +12,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit.starlette import App
 
-import dashboard.app  # noqa: F401 - what the first page needs is loaded before somebody waits for it
 from analyser.errors import SettingsError
 from analyser.settings import Settings
 from dashboard.access import must_be_safe
 from dashboard.faults import log_without_words, tell
 from dashboard.gate import Gate
+
+_NEEDED_FIRST = ("pandas", "pyarrow", "analyser.reading.preview", "dashboard.app", "dashboard.scans")
 
 log_without_words()
 try:
@@ -24,6 +26,8 @@ try:
 except SettingsError as error:
     print(f"Error: {error}", file=sys.stderr)  # noqa: T201 - the server does not start
     sys.exit(2)
+for name in _NEEDED_FIRST:  # by the first page: loaded before somebody waits for it
+    import_module(name)
 
 app = App(
     Path(__file__).with_name("app.py"),

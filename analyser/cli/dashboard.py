@@ -59,7 +59,7 @@ def dashboard(
         raise SettingsError(msg)
     if store is not None:
         environment["ANALYSER_STORE"] = store
-    names = dict.fromkeys([*_HERE[:2], _in_brackets(address), *(host or ())])
+    names = dict.fromkeys([*_HERE[:2], address, _in_brackets(address), *(host or ())])
     named = [f"--server.allowedHosts={name}" for name in names]
     command = [*_streamlit(), *(f"--{name}={value}" for name, value in options.items()), *named]
     typer.echo(f"The dashboard is at http://{_in_brackets(address)}:{port} (stop it with Ctrl-C).", err=True)

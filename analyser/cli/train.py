@@ -49,7 +49,7 @@ def train(
     ] = None,
     fine_tune: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="First fine-tune an encoder and keep it here; needs 'analyser[encoder]'."),
+        typer.Option(metavar="FOLDER", help="First fine-tune an encoder and keep it here; needs the extra encoder."),
     ] = None,
     evaluate: Annotated[
         bool, typer.Option("--evaluate/--no-evaluate", help="Leave each author out in turn, for the card.")

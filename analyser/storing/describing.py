@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, select
 
 from analyser.storing.flattening import DESCRIPTION, stratum_row
 from analyser.storing.schema import BatchRecordRow, BatchRow, FindingRow, RecordRow, Row, StratumRow
-from analyser.storing.upserting import find_or_create
+from analyser.storing.upserting import find_or_create, update_many
 
 _SAID = [getattr(BatchRecordRow, name) for name in DESCRIPTION]
 
@@ -77,12 +77,9 @@ def describe_again(connection: Connection, record_keys: Collection[int]) -> dict
     }
     strata = dict(zip(rows, find_strata(connection, list(rows.values())), strict=True))
     moved = [key for key, group in groups.items() if group[0]["stratum_key"] != strata[key]]
-    _update(connection, RecordRow, {key: {**row, "stratum_key": strata[key]} for key, row in rows.items()})
-    _update(connection, FindingRow, {key: {"stratum_key": strata[key]} for key in moved})
+    update_many(
+        connection, RecordRow, [{"record_key": key, "stratum_key": strata[key], **row} for key, row in rows.items()]
+    )
+    if moved:
+        update_many(connection, FindingRow, [{"record_key": key, "stratum_key": strata[key]} for key in moved])
     return strata
-
-
-def _update(connection: Connection, table: type[RecordRow] | type[FindingRow], rows: dict[int, Row]) -> None:
-    if rows:
-        statement = update(table).where(table.record_key == bindparam("key"))
-        connection.execute(statement, [{"key": key, **row} for key, row in rows.items()])

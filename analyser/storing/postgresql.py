@@ -63,7 +63,6 @@ class Pg8000(PGDialect_pg8000):
     """SQLAlchemy's dialect, with encryption, and with connections that a restart does not break."""
 
     supports_statement_cache = True
-    use_insertmanyvalues_wo_returning = True  # the driver would send rows one by one
 
     def create_connect_args(self, url: URL) -> tuple[list[Any], dict[str, Any]]:
         """URL → what :meth:`connect` is called with."""

@@ -76,7 +76,7 @@ def standing(
         query = query.where(ReviewRow.record_key.in_(held))
     query = query.where(*_stands())
     query = query.order_by(RecordRow.sha256, ReviewRow.criterion, ReviewRow.review_id)
-    yield from map(_review, connection.execution_options(yield_per=_AT_ONCE).execute(query))
+    yield from map(_review, connection.execute(query, execution_options={"yield_per": _AT_ONCE}))
 
 
 def standing_verdicts() -> Select[Any]:

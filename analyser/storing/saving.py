@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy import Connection, delete
 
 from analyser.domain.finding import Assessment
 from analyser.domain.record import Record
@@ -13,7 +13,7 @@ from analyser.storing.describing import describe_again, find_strata, merge
 from analyser.storing.erasing import forget_notes
 from analyser.storing.flattening import DESCRIPTION, RESULT_TABLES, Result, describe, flatten
 from analyser.storing.schema import BatchRecordRow, EngineRow, FindingRow, ProblemRow, RecordRow, Row
-from analyser.storing.upserting import find_or_create, upsert
+from analyser.storing.upserting import find_or_create, insert_many, update_many, upsert_many
 from analyser.storing.views import Batch, SaveCounts
 
 _CHUNK_RECORDS, _CHUNK_CHARACTERS = 500, 4_000_000
@@ -76,8 +76,8 @@ def _save_problems(connection: Connection, batch_id: int, problems: Sequence[Ass
         for each in problems
     }
     if rows:
-        statement = upsert(connection, ProblemRow, ["batch_id", "record_id", "source"], ["problem"])
-        connection.execute(statement, list(rows.values()))
+        key = ["batch_id", "record_id", "source"]
+        upsert_many(connection, ProblemRow, [rows[each] for each in sorted(rows)], key=key, replaced=["problem"])
 
 
 def _naming(batch: Batch, record: Record, *, keep_text: bool) -> Row:
@@ -106,10 +106,9 @@ def _claim(
         for sha256, description, stratum in zip(hashes, described, find_strata(connection, described), strict=True)
     ]
     # Updating the key to itself locks the row and gives it back, whether or not it is new.
-    statement = upsert(connection, RecordRow, ["sha256"], ["sha256"]).returning(
-        RecordRow.sha256, RecordRow.record_key, RecordRow.stratum_key, RecordRow.engine_key, RecordRow.digest
-    )
-    return {row.sha256: row for row in connection.execute(statement, rows)}
+    returning = (RecordRow.sha256, RecordRow.record_key, RecordRow.stratum_key, RecordRow.engine_key, RecordRow.digest)
+    claimed = upsert_many(connection, RecordRow, rows, key=["sha256"], replaced=["sha256"], returning=returning)
+    return {row.sha256: row for row in claimed}
 
 
 def _forget_results(connection: Connection, record_keys: Collection[int]) -> None:
@@ -129,18 +128,16 @@ def _write_results(connection: Connection, results: Mapping[int, Result], strata
     for table in RESULT_TABLES:
         rows = [row for result in results.values() for row in result.rows[table]]
         if rows:
-            connection.execute(insert(table), rows)
+            insert_many(connection, table, rows)
     engines = find_or_create(connection, EngineRow, (result.engine for result in results.values()))
-    connection.execute(
-        update(RecordRow).where(RecordRow.record_key == bindparam("key")),
-        [
-            {"key": key, "engine_key": engines[result.engine["digest"]], "digest": result.digest}
-            for key, result in results.items()
-        ],
-    )
+    made = [
+        {"record_key": key, "engine_key": engines[result.engine["digest"]], "digest": result.digest}
+        for key, result in results.items()
+    ]
+    update_many(connection, RecordRow, made)
 
 
 def _name(connection: Connection, namings: Iterable[Row]) -> None:
     key = ["batch_id", "record_id", "source", "record_key"]
     rows = {tuple(naming[name] for name in key): naming for naming in namings}
-    connection.execute(upsert(connection, BatchRecordRow, key, DESCRIPTION), [rows[each] for each in sorted(rows)])
+    upsert_many(connection, BatchRecordRow, [rows[each] for each in sorted(rows)], key=key, replaced=DESCRIPTION)

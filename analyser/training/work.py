@@ -106,7 +106,8 @@ def _train(request: TrainRequest, folder: Path, tick: Tick) -> Trained:
     about = describe(examples, recipe, sources, left_out.evaluation if left_out else None, own=own)
     card = write_card(request.name, number, about, examples.criteria)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for each in (folder.parent, folder):  # what learnt from real records is for its owner alone
+            each.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / LEFT_OUT).unlink(missing_ok=True)
         if left_out:
             write_left_out(folder, _without_reviews(left_out.said, labels, request))

@@ -42,7 +42,8 @@ def show_agreement(desk: Desk) -> None:
     if desk.place.record:
         _dispute(desk)
         return
-    choose_batch(desk)
+    with st.columns([2, 3])[0]:
+        choose_batch(desk)
     pairs = desk.visit.store.agreement(batch=desk.wanted.batch)
     st.markdown(agreement_of(pairs).words)
     if pairs:
@@ -87,7 +88,7 @@ def _row(number: int, title: str, found: Agreement) -> Row:
 
 
 def _per_cent(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0%}"
+    return "–" if value is None else f"{100 * value:.0f} %"
 
 
 def _decimal(value: float | None) -> str:

@@ -3,7 +3,7 @@
 What cannot be added is told, and what was typed stays where it was.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -15,7 +15,7 @@ from analyser.reporting.wording import STATUS_SIGNS, STATUS_WORDS, count_of
 from dashboard.recordview import FindingView, RecordView
 from dashboard.reviewing import desk as desks
 from dashboard.reviewing.desk import Desk, go, tell
-from dashboard.reviewing.holding import engine_of
+from dashboard.reviewing.holding import engine_of, own_reviews
 from dashboard.words import plain
 
 _ASSESSED = (Status.NOT_MET, Status.PARTLY_MET, Status.MET)
@@ -30,6 +30,7 @@ class Case:
         desk: Where the reviewer is.
         view: The record.
         finding: The finding.
+        mine: What the reviewer held of it when it was shown, or None.
         todo: Criteria of the record that the reviewer has yet to review and that fit the filters, next first.
         seen: What others held when it was shown; only of what is adjudicated.
     """
@@ -37,6 +38,7 @@ class Case:
     desk: Desk
     view: RecordView
     finding: FindingView
+    mine: Review | None = None
     todo: tuple[str, ...] = ()
     seen: tuple[Review, ...] = ()
 
@@ -56,8 +58,9 @@ class Case:
         return f"review.{name}.{self.sha256[:16]}.{self.finding.criterion.id}.{'both' if self.adjudicates else 'own'}"
 
 
-def show_decision(case: Case, mine: Review | None) -> None:
-    """Draw what a reviewer can do with a finding; ``mine`` is what they hold of it."""
+def show_decision(case: Case) -> None:
+    """Draw what a reviewer can do with a finding."""
+    mine = case.mine
     found = STATUS_WORDS[case.finding.status].lower()
     with st.container(horizontal=True):
         if mine is None:
@@ -88,7 +91,7 @@ def show_form(case: Case) -> None:
     """Draw status, reason and note."""
     with st.container(border=True):
         st.segmented_control(
-            "What does the record do?",
+            "The status that you hold right",
             _ASSESSED,
             format_func=lambda status: f"{STATUS_SIGNS[status]} {STATUS_WORDS[status]}",
             key=case.key("status"),
@@ -131,10 +134,13 @@ def undo_button(case: Case, mine: Review) -> None:
 
 def confirm_rest(desk: Desk, view: RecordView, left: Sequence[FindingView]) -> None:
     """Confirm every finding of a record that the reviewer has not reviewed, and go on; called on a click."""
-    kept = 0
+    kept, store = 0, desk.visit.store
     try:
+        held = own_reviews(store, view.form["sha256"], desk.me)  # a key may have been pressed twice
         for finding in left:
-            desk.visit.store.add_review(_review(Case(desk=desk, view=view, finding=finding), finding.status))
+            if finding.criterion.id in held:
+                continue
+            store.add_review(_review(Case(desk=desk, view=view, finding=finding), finding.status))
             kept += 1
     except StoreError as error:
         tell(f"{count_of(kept, 'finding')} confirmed, then it failed: {plain(str(error))}", failed=True)
@@ -166,7 +172,7 @@ def _save(case: Case) -> None:
     code = st.session_state[case.key("reason")]
     note = (st.session_state[case.key("note")] or "").strip() or None
     if status is None:
-        tell("Choose what the record does: met, partly met or not met.", failed=True)
+        tell("Choose the status that you hold right: met, partly met or not met.", failed=True)
     elif status is not case.finding.status and code is None:
         tell("Choose a reason; an override needs one.", failed=True)
     elif _added(case, _review(case, status, code, note)):
@@ -185,18 +191,26 @@ def _close_form() -> None:
 
 
 def _added(case: Case, review: Review) -> bool:
-    """Add it to the log; tell why if it cannot be, or if others were faster with what is adjudicated."""
+    """Add it to the log; tell why if it cannot be, or if what stands is not what was on the screen any more."""
     store = case.desk.visit.store
     try:
-        stands = store.current_reviews(sha256=case.sha256, criterion=review.criterion) if case.adjudicates else ()
-        if case.seen != tuple(stands):
+        standing = tuple(store.current_reviews(sha256=case.sha256, criterion=review.criterion))
+        if case.adjudicates and standing != case.seen:
             tell("Somebody changed their review of this meanwhile. Look at it again before you settle it.", failed=True)
+            return False
+        if not case.adjudicates and case.mine != own(standing, case.desk.me):
+            tell("You have reviewed this already, in another window or with a key pressed twice.")
             return False
         store.add_review(review)
     except StoreError as error:
         tell(plain(str(error)), failed=True)
         return False
     return True
+
+
+def own(standing: Iterable[Review], me: str) -> Review | None:
+    """A reviewer's own among what stands of one finding."""
+    return next((each for each in standing if each.reviewer == me and not each.adjudicates), None)
 
 
 def _review(case: Case, status: Status, code: ReasonCode | None = None, note: str | None = None) -> Review:

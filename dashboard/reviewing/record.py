@@ -32,6 +32,9 @@ SHORTCUTS = (
 """Keys and what they do; they work while no field is typed in."""
 
 
+_MARKED = "review.marked"
+
+
 def show_record(desk: Desk) -> Place:
     """Draw the record that is open.
 
@@ -85,9 +88,18 @@ def show_findings(view: RecordView, finding: FindingView, mine: Mapping[str, Rev
 def show_text(view: RecordView, finding: FindingView) -> None:
     """Draw the text with the marks of one finding lifted out."""
     recordview.lift(finding)
-    st.html(view.text_html())
+    st.html(_marked(view))
     scroll_to(view.form["sha256"], finding.first_mark)
     st.html(view.legend_html())
+
+
+def _marked(view: RecordView) -> str:
+    """The marked text; made once while the record is looked at, as a long one takes a moment."""
+    last: tuple[RecordView, str] | None = st.session_state.get(_MARKED)
+    if last is None or last[0] != view:
+        last = (view, view.text_html())
+        st.session_state[_MARKED] = last
+    return last[1]
 
 
 def show_rest(view: RecordView) -> None:
@@ -127,8 +139,9 @@ def _finding(
     held = mine.get(criterion)
     if held is not None:
         st.html(review_html(held, view, finding, desk.me))
-    case = Case(desk=desk, view=view, finding=finding, todo=tuple(each.criterion.id for each in todo))
-    show_decision(case, held)
+    show_decision(
+        Case(desk=desk, view=view, finding=finding, mine=held, todo=tuple(each.criterion.id for each in todo))
+    )
     if held is not None:
         _others(desk, view, finding)
     st.html(view.passages_html(criterion))

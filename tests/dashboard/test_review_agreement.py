@@ -75,9 +75,9 @@ def test_the_figures_are_those_of_the_package(page: Page, reviewed: Store) -> No
     assert agreement_of(pairs).words in [each.value for each in app.markdown]
     of_decisions = agreement_of([each for each in pairs if each.criterion == S47])
     assert of_decisions.kappa is not None
-    assert f">{of_decisions.agreed.part / of_decisions.agreed.whole:.0%}<" in html(app)
+    assert f">{100 * of_decisions.agreed.part / of_decisions.agreed.whole:.0f} %<" in html(app)
     assert f">{of_decisions.kappa:.2f}<" in html(app)
-    assert '>1</td><td class="figure">100%<' in html(app)
+    assert '>1</td><td class="figure">100 %<' in html(app)
 
 
 def test_nothing_reviewed_twice_says_so(page: Page, store: Store) -> None:

@@ -160,7 +160,7 @@ def test_a_confirmation_may_have_a_reason_and_a_note(opened, store: Store, one: 
 @pytest.mark.parametrize(
     ("status", "code", "says"),
     [
-        pytest.param(None, ReasonCode.OTHER, "Choose what the record does", id="no-status"),
+        pytest.param(None, ReasonCode.OTHER, "Choose the status that you hold right", id="no-status"),
         pytest.param(MET, None, "Choose a reason; an override needs one.", id="no-reason"),
     ],
 )

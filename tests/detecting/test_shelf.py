@@ -114,3 +114,72 @@ def test_a_broken_note_is_refused_and_the_advice_helps(shelf: Shelf, content: st
     file.unlink()
     shelf.promote("fast")
     assert json.loads(file.read_text(encoding="utf-8")) == {"current": "fast", "before": [NONE]}
+
+
+@pytest.fixture
+def layered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    """Two shipped models, of which ``fast`` is in use, and under them a folder of one's own that is not there yet."""
+    for name in ("fast", "accurate"):
+        (tmp_path / "package" / name).mkdir(parents=True)
+        (tmp_path / "package" / name / MANIFEST).write_text("{}", encoding="utf-8")
+    monkeypatch.setattr("analyser.detecting.shelf._IN_PACKAGE", tmp_path / "package")
+    Shelf().promote("fast")
+    return Shelf(own=tmp_path / "home" / "models")
+
+
+def put(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / MANIFEST).write_text("{}", encoding="utf-8")
+
+
+def test_models_of_ones_own_lie_over_those_that_are_shipped(layered: Shelf, tmp_path: Path) -> None:
+    assert (layered.names(), layered.current(), layered.before()) == (("accurate", "fast"), "fast", (NONE,))
+    assert layered.place_for("trial") == tmp_path / "home" / "models" / "trial"
+    put(layered.place_for("trial"))
+    assert layered.names() == ("accurate", "fast", "trial")
+    assert layered.find("trial") == layered.path("trial") == tmp_path / "home" / "models" / "trial"
+    assert layered.find(None) == tmp_path / "package" / "fast"
+    assert [layered.is_shipped(name) for name in (*layered.names(), NONE)] == [True, True, False, False]
+
+
+def test_what_is_shipped_is_never_written_to(layered: Shelf, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in (tmp_path / "package").rglob("*") if path.is_file()}
+    put(layered.place_for("trial"))
+    layered.promote("trial")
+    layered.promote("accurate")
+    assert [layered.roll_back(), layered.roll_back(), layered.roll_back()] == ["trial", "fast", NONE]
+    assert {path: path.read_bytes() for path in (tmp_path / "package").rglob("*") if path.is_file()} == before
+    assert Shelf().current() == "fast"
+    assert Shelf(own=layered.folder).current() == NONE
+
+
+def test_the_folder_of_ones_own_is_for_its_owner_alone(layered: Shelf) -> None:
+    layered.promote("accurate")
+    assert layered.folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_shipped_model_is_not_replaced_by_one_of_its_name(layered: Shelf, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"fast comes with analyser and stays as it is\. Choose another name"):
+        layered.place_for("fast")
+    put(layered.folder / "fast")
+    assert layered.find("fast") == tmp_path / "package" / "fast"
+
+
+def test_a_folder_that_is_named_is_all_there_is(layered: Shelf, tmp_path: Path) -> None:
+    put(tmp_path / "named" / "fast")
+    named = Shelf(tmp_path / "named", own=layered.folder)
+    assert (named.names(), named.folders, named.current()) == (("fast",), (tmp_path / "named",), NONE)
+    assert named.place_for("fast") == tmp_path / "named" / "fast"
+
+
+def test_a_note_that_cannot_be_written_is_told(layered: Shelf) -> None:
+    layered.folder.parent.write_text("a file where the folder would be", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"Cannot note in .*current\.json which model is in use"):
+        layered.promote("accurate")
+    assert layered.current() == "fast"
+
+
+@pytest.mark.parametrize("name", ["", "A", "a b", "none", "../a", ".a", "-a", "a/b", "a" * 65, "é"])
+def test_what_is_no_name_is_refused(shelf: Shelf, name: str) -> None:
+    with pytest.raises(ModelError, match="A model cannot be called"):
+        shelf.place_for(name)

@@ -8,7 +8,7 @@ import pytest
 from analyser.domain.criterion import Criterion
 from analyser.domain.finding import Status
 from analyser.errors import LabelsError
-from analyser.evaluation.comparing import Comparison, compare_engines
+from analyser.evaluation.comparing import Comparison, Flip, compare_engines
 from analyser.evaluation.labels import GoldFinding, Label
 from analyser.evaluation.said import Said, SaidFinding
 from analyser.synthetic.kinds import CORE
@@ -194,3 +194,20 @@ def test_there_must_be_something_to_compare(set_beside: Callable[..., Comparison
     before, after = ({} if empty in {side, "both"} else engine(NEVER) for side in ("before", "after"))
     with pytest.raises(LabelsError, match=r"not measured on the same labelled records\. Name labels to scan with both"):
         set_beside(before, after)
+
+
+@pytest.mark.parametrize(
+    ("gold", "before", "after", "said"),
+    [
+        pytest.param(Status.NOT_MET, Status.NOT_MET, Status.MET, {"is_loss", "hides_gap"}, id="gap-lost"),
+        pytest.param(Status.NOT_MET, Status.MET, Status.NOT_MET, {"is_gain", "finds_gap"}, id="gap-found"),
+        pytest.param(Status.MET, Status.MET, Status.PARTLY_MET, {"is_loss", "flags_falsely"}, id="false-flag"),
+        pytest.param(Status.MET, Status.NOT_MET, Status.MET, {"is_gain", "spares_flag"}, id="flag-spared"),
+        pytest.param(Status.NOT_MET, Status.NOT_MET, Status.PARTLY_MET, {"is_loss"}, id="flagged-either-way"),
+        pytest.param(Status.NOT_MET, Status.NOT_MET, None, {"is_loss", "hides_gap"}, id="not-said"),
+    ],
+)
+def test_what_a_flip_is(gold: Status, before: Status | None, after: Status | None, said: set[str]) -> None:
+    flip = Flip("north", "r1", "s47_decision", gold, before, after)
+    names = ("is_gain", "is_loss", "hides_gap", "finds_gap", "flags_falsely", "spares_flag")
+    assert {name for name in names if getattr(flip, name)} == said

@@ -8,7 +8,7 @@ from analyser.domain.finding import Status
 from analyser.domain.share import Share
 from analyser.errors import LabelsError
 from analyser.evaluation.outcomes import ActionCounts, Outcome, RecordOutcome
-from analyser.evaluation.thresholds import Limit, choose_thresholds
+from analyser.evaluation.thresholds import Limit, choose_thresholds, every_threshold
 
 Row = tuple[str, float | None, bool]
 
@@ -109,3 +109,28 @@ def test_a_stricter_limit_never_shows_more(seed: int) -> None:
 def test_without_flags_there_is_nothing_to_choose() -> None:
     with pytest.raises(LabelsError, match="no flag with a confidence in 1 records"):
         choose_thresholds(flags((None, True)), Limit(false_flags=0.1))
+
+
+def test_every_threshold_is_what_choosing_it_would_show() -> None:
+    rng = Random(3)
+    pairs = [(rng.choice([None, 0.5, 0.6, 0.7, 0.8, 0.9]), rng.random() < 0.7) for _ in range(200)]
+    outcomes = flags(*pairs)
+    steps = every_threshold(outcomes)
+    assert [step.confidence for step in steps] == [0.9, 0.8, 0.7, 0.6, 0.5]
+    for step in steps:
+        chosen = choose_thresholds(outcomes, Limit(most_flags=step.shown.in_hundred)).overall
+        assert (chosen.confidence, chosen.shown) == step
+
+
+def test_every_threshold_of_one_criterion() -> None:
+    other = outcomes_of(("a", 0.95, False), criterion="attendance")
+    steps = every_threshold([*flags((0.9, True), (0.7, False)), *other], "risk_statement")
+    assert [(step.confidence, step.shown.flags, step.shown.false) for step in steps] == [
+        (0.9, 1, Share(0, 1)),
+        (0.7, 2, Share(1, 2)),
+    ]
+
+
+def test_no_flag_gives_no_threshold() -> None:
+    with pytest.raises(LabelsError, match="no flag with a confidence in 1 records"):
+        every_threshold(flags((None, True)))

@@ -28,7 +28,6 @@ from analyser.reporting.trends.years import MONTHS, Counted, Members, Months, Ye
 
 _ORDER = tuple(Grouping)
 
-
 Plan = dict[Unit, list[Months]]
 """By which stretches of months each unit of a year is shown; none where it is left out."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from analyser.domain.record import Record
+from analyser.storing import open_store
 from dashboard.app import PLACES
 from tests.dashboard.browser.conftest import fill_store, shipped_records, write_sign_in
 from tests.dashboard.browser.serving import free_port
@@ -71,3 +72,13 @@ def test_a_reviewer_does_get_them(dashboard, come):
     someone.go(f"{dashboard.url}/review?record={RECORDS[0].sha256}")
     assert someone.seen().count(CANARY) > 20
     assert CANARY not in "\n".join([*someone.urls, someone.page.url])
+
+
+def test_reviews_are_kept_under_the_name_of_the_claim(dashboard, come):
+    someone = come()
+    someone.sign_in(dashboard.url, "QA-Reviewers")
+    someone.go(f"{dashboard.url}/review?record={RECORDS[1].sha256}&reviewed=any")
+    someone.press("Confirm ", exact=False)
+    with open_store(dashboard.store) as store:
+        (review,) = store.current_reviews()
+    assert review.reviewer == "QA-Reviewers@council.example"

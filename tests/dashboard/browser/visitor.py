@@ -84,10 +84,10 @@ class Visitor:
         with self.run_of_the_app():
             self.page.get_by_test_id("stSidebarNavLink").filter(has=label).click()
 
-    def press(self, name: str) -> None:
+    def press(self, name: str, *, exact: bool = True) -> None:
         """Press a button and wait until the page that it leads to is drawn."""
         with self.run_of_the_app():
-            self.page.get_by_role("button", name=name, exact=True).click()
+            self.page.get_by_role("button", name=name, exact=exact).first.click()
 
     @contextmanager
     def run_of_the_app(self) -> Iterator[None]:

@@ -52,9 +52,7 @@ def _end_all(settings: Settings) -> Iterator[None]:
 @pytest.fixture
 def records() -> Callable[[int], list[Uploaded]]:
     """So many uploads, all different."""
-    text = (
-        "Strategy discussion. Held today as the bruise needed a medical. Agreed: joint s47. SW Jo Ash to visit. " * 2
-    )
+    text = "Strategy discussion. Held today as the bruise needed a medical. Agreed: joint s47. SW Jo Ash to visit. " * 2
     return lambda number: [Uploaded(f"r{each:04}.txt", f"Record {each}. {text}") for each in range(number)]
 
 

@@ -52,7 +52,7 @@ def test_a_model_is_asked_for_watched_and_told_of(
     open_training: Callable[[], AppTest], reviewed: Settings, until: Until
 ) -> None:
     app = ask_for(open_training(), "with-reviews")
-    assert "with-reviews is being trained" in words(app)
+    assert "with\\-reviews is being trained" in words(app)
     assert "You may leave this page; it goes on." in words(app)
     [training] = trainings.all_trainings(reviewed)
     assert training.order == Order(name="with-reviews", reviews=True, measure=False)
