@@ -16,7 +16,7 @@ from markupsafe import Markup
 from analyser.settings import Settings
 from dashboard.access import Person, Role, person_here
 from dashboard.faults import guarded, log_without_words
-from dashboard.visit import Visit, open_shared_store
+from dashboard.visit import Visit, store_of
 from dashboard.words import plain
 
 _HERE = Path(__file__).parent
@@ -65,7 +65,7 @@ def run() -> None:
         _instead(partial(_turn_away, person))
         return
     st.logo(str(_HERE / "logo.svg"), icon_image=str(_HERE / "mark.svg"), size="large")
-    visit = Visit(person=person, store=open_shared_store(settings.dashboard_store), settings=settings)
+    visit = Visit(person=person, store=store_of(settings), settings=settings)
     pages = [
         st.Page(partial(guarded, partial(_show, place, visit)), title=place.title, icon=place.icon, url_path=place.name)
         for place in places

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 
+from analyser.errors import SettingsError
 from analyser.settings import Settings
 from analyser.storing import open_store
 from analyser.storing.store import Store
@@ -27,6 +28,25 @@ class Visit:
     person: Person
     store: Store
     settings: Settings
+
+
+def store_of(settings: Settings) -> Store:
+    """The store of the dashboard; where none is set, one in the data folder, which is made for its owner alone.
+
+    Raises:
+        SettingsError: The data folder cannot be made.
+        StoreError: The store cannot be opened.
+    """
+    if settings.store is None:
+        try:
+            settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            msg = (
+                f"Cannot make the data folder {settings.data_folder}: {error.strerror}. "
+                "Name another with ANALYSER_DATA_FOLDER, or a store with --store."
+            )
+            raise SettingsError(msg) from error
+    return open_shared_store(settings.dashboard_store)
 
 
 @st.cache_resource(show_spinner="Opening the store …")

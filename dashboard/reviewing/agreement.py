@@ -16,7 +16,7 @@ from analyser.storing.views import Order, QueueItem, Reviewed, Wanted
 from dashboard import recordview
 from dashboard.reviewing.deciding import Case, show_form, undo_button
 from dashboard.reviewing.desk import PAGE, Desk, go
-from dashboard.reviewing.holding import log_html, review_html
+from dashboard.reviewing.holding import is_disputed, log_html, review_html
 from dashboard.reviewing.queue import choose_batch
 from dashboard.reviewing.record import show_rest, show_text
 from dashboard.templates import macros
@@ -53,12 +53,6 @@ def show_agreement(desk: Desk) -> None:
             "the two who came first. Adjudications do not count."
         )
     _disputes(desk)
-
-
-def is_disputed(standing: list[Review]) -> bool:
-    """Whether reviewers hold different statuses of a finding and nobody has settled it."""
-    own = {review.status for review in standing if not review.adjudicates}
-    return len(own) > 1 and not any(review.adjudicates for review in standing)
 
 
 def _rows(pairs: list[PairCount]) -> list[Row]:

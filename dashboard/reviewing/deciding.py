@@ -230,10 +230,13 @@ def _review(case: Case, status: Status, code: ReasonCode | None = None, note: st
 
 
 def _go_on(case: Case) -> None:
-    """To the next finding that waits, else to the next record; from what was settled back to the list."""
+    """To the next finding that waits, else to the next record; what was changed stays, what was settled is done."""
     if case.adjudicates:
         tell("Settled.")
         go(record="", on="")
+        return
+    if case.mine is not None:
+        go(on=case.finding.criterion.id)
         return
     waiting = [each for each in case.todo if each != case.finding.criterion.id]
     if waiting:

@@ -5,6 +5,7 @@ themselves, and to those who adjudicate.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,6 +16,7 @@ from analyser.domain.finding import Engine
 from analyser.domain.review import Review, ReviewAction
 from analyser.reporting.wording import STATUS_WORDS
 from analyser.storing.store import Store
+from analyser.storing.views import Reviewed
 from dashboard.recordview import FindingView, RecordView, engine_words
 from dashboard.templates import macros
 
@@ -41,6 +43,31 @@ class Entry(NamedTuple):
 def own_reviews(store: Store, sha256: str, me: str) -> dict[str, Review]:
     """What a reviewer holds of a record, by criterion, without adjudications."""
     return {each.criterion: each for each in store.current_reviews(sha256=sha256, reviewer=me) if not each.adjudicates}
+
+
+def is_disputed(standing: Sequence[Review]) -> bool:
+    """Whether reviewers hold different statuses of a finding and nobody has settled it."""
+    own = {review.status for review in standing if not review.adjudicates}
+    return len(own) > 1 and not any(review.adjudicates for review in standing)
+
+
+def asked_for(reviewed: Reviewed, standing: Sequence[Review], me: str) -> bool:
+    """Whether a finding has the reviews that a queue asks for; it says nothing of what anybody holds.
+
+    Args:
+        reviewed: What is asked for.
+        standing: What stands of the finding.
+        me: The reviewer.
+    """
+    by = [review.reviewer for review in standing if not review.adjudicates]
+    return {
+        Reviewed.ANY: True,
+        Reviewed.NOBODY: not standing,
+        Reviewed.NOT_BY_ME: me not in by,
+        Reviewed.BY_ME: me in by,
+        Reviewed.SECOND: len(by) == 1 and me not in by,
+        Reviewed.DISPUTED: is_disputed(standing),
+    }[reviewed]
 
 
 def engine_of(view: RecordView) -> Engine:

@@ -121,11 +121,11 @@ class Place(BaseModel):
         return f"confidence {self.least / 100:.2f} to {self.most / 100:.2f}"
 
     @property
-    def narrows(self) -> int:
-        """How many filters are set otherwise than usual."""
+    def narrowed(self) -> set[str]:
+        """The filters that are set otherwise than usual."""
         usual = type(self)()
-        narrowing = [name for name in _NARROWING if getattr(self, name) != getattr(usual, name)]
-        return len(narrowing) + bool(self.confidence_words)
+        names = {name for name in _NARROWING if getattr(self, name) != getattr(usual, name)}
+        return names | ({"confidence"} if self.confidence_words else set())
 
 
 def sign_of(name: str) -> str:

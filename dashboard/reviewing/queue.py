@@ -27,6 +27,8 @@ REVIEWED_WORDS = {
 ORDER_WORDS = {Order.DOUBT: "Least sure first", Order.RANDOM: "At random", Order.NAME: "By name"}
 
 _ASSESSED = (Status.NOT_MET, Status.PARTLY_MET, Status.MET)
+_HIDDEN = {"team", "agency", "month", "confidence"}
+"""The filters that stand under "More"."""
 _OPEN = {"page": 1, "record": "", "on": ""}
 """What another filter does to the place."""
 
@@ -97,7 +99,8 @@ def summary(desk: Desk) -> str:
 def _filters(desk: Desk) -> None:
     place = desk.place
     titles = {criterion.id: f"{number} {criterion.title}" for number, criterion in enumerate(discover(), start=1)}
-    batch, criterion, status, reviewed, more = st.columns([5, 5, 6, 5, 3], vertical_alignment="bottom")
+    with st.container(key="review_filters"):
+        batch, criterion, status, reviewed, more = st.columns([5, 5, 6, 5, 3], vertical_alignment="bottom")
     with batch:
         choose_batch(desk)
     with criterion:
@@ -114,7 +117,8 @@ def _filters(desk: Desk) -> None:
         )
     with reviewed:
         _choose("Reviews", "reviewed", REVIEWED_WORDS, place.reviewed)
-    with more, st.popover(f"More ({place.narrows})" if place.narrows else "More", width="stretch"):
+    hidden = len(place.narrowed & _HIDDEN)
+    with more, st.popover(f"More ({hidden})" if hidden else "More", width="stretch"):
         _more(desk)
 
 
@@ -204,7 +208,7 @@ def _nothing(desk: Desk) -> None:
     if not desk.visit.store.batches():
         st.info("The store is empty. Scan some records first.", icon=":material/inbox:")
         return
-    if desk.place.reviewed is Reviewed.NOT_BY_ME and desk.place.narrows == 0:
+    if desk.place.reviewed is Reviewed.NOT_BY_ME and not desk.place.narrowed:
         st.success("You have reviewed every record. Choose other reviews above to see them again.")
         return
     st.info("No record fits these filters.", icon=":material/filter_alt:")

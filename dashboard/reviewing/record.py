@@ -1,5 +1,6 @@
 """One record: its text with what was found marked in it, each finding, and what the reviewer decides."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -7,12 +8,13 @@ import streamlit as st
 from analyser.domain.review import Review
 from analyser.errors import StoreError
 from analyser.reporting.wording import STATUS_SIGNS
+from analyser.storing.views import Order
 from dashboard import recordview
 from dashboard.recordview import FindingView, RecordView
 from dashboard.reviewing import desk as desks
 from dashboard.reviewing.deciding import Case, confirm_rest, next_record, show_decision
 from dashboard.reviewing.desk import Desk, go
-from dashboard.reviewing.holding import log_html, own_reviews, review_html
+from dashboard.reviewing.holding import asked_for, log_html, own_reviews, review_html
 from dashboard.reviewing.place import Place
 from dashboard.reviewing.queue import summary
 from dashboard.scripts import scroll_to
@@ -49,8 +51,9 @@ def show_record(desk: Desk) -> Place:
         _what_was_typed(desk)
         return desk.place
     mine = own_reviews(desk.visit.store, desk.place.record, desk.me)
-    todo = _todo(desk.place, view, mine)
-    finding = view.finding(desk.place.on) or (todo or view.findings or (None,))[0]
+    fitting = _fitting(desk, view)
+    finding = view.finding(desk.place.on) or (fitting or view.findings or (None,))[0]
+    todo = [each for each in fitting if each.criterion.id not in mine]
     st.html(view.head_html())
     if finding is None:
         st.info("This record has no findings.")
@@ -188,18 +191,22 @@ def _look_at() -> None:
     go(on=st.session_state["review_finding"])
 
 
-def _todo(place: Place, view: RecordView, mine: Mapping[str, Review]) -> list[FindingView]:
-    """What waits for the reviewer and fits the filters; as the queue is ordered by doubt, so are they."""
+def _fitting(desk: Desk, view: RecordView) -> list[FindingView]:
+    """The findings that fit the filters; as a queue is ordered by doubt, so are they."""
+    place = desk.place
     least, most = sorted((place.least, place.most))
+    standing: defaultdict[str, list[Review]] = defaultdict(list)
+    for review in desk.visit.store.current_reviews(sha256=place.record):
+        standing[review.criterion].append(review)
     fitting = [
         each
         for each in view.findings
-        if each.criterion.id not in mine
-        and place.criterion in {"", each.criterion.id}
+        if place.criterion in {"", each.criterion.id}
         and (not place.status or each.status in place.statuses)
         and least <= 100 * each.confidence <= most
+        and asked_for(place.reviewed, standing[each.criterion.id], desk.me)
     ]
-    return sorted(fitting, key=lambda each: each.confidence) if place.order == "doubt" else fitting
+    return sorted(fitting, key=lambda each: each.confidence) if place.order is Order.DOUBT else fitting
 
 
 def _what_was_typed(desk: Desk) -> None:

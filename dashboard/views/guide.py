@@ -194,7 +194,7 @@ def _mark(examples: Iterable[_Example], visit: Visit) -> None:
 
 def _reason(example: _Example, finding: FindingView | None) -> str:
     if finding is None or finding.status is example.status:
-        return "" if finding is None else finding.reason
+        return (finding and finding.reason) or ""
     return f"The engine in use reads it as {STATUS_WORDS[finding.status].lower()}: {finding.reason}"
 
 

@@ -49,7 +49,7 @@ def test_every_format_is_written(scanned: Path, invoke: Invoke, suffix: str) -> 
     assert out.stat().st_size > 10_000
 
 
-def test_words_that_are_not_kept_cannot_be_reported(scanned: Path, tmp_path: Path, invoke: Invoke) -> None:
+def test_words_that_are_not_kept_cannot_be_reported(tmp_path: Path, invoke: Invoke) -> None:
     store = tmp_path / "bare.sqlite"
     invoke("scan", DEMO / "good-minutes.txt", "--store", store, "--no-text", "--quiet")
     refused = invoke("store", "report", store, "1", "--out", tmp_path / "r.xlsx")

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import Result
@@ -36,13 +37,19 @@ def test_how_far_it_has_come_is_written_and_read_back() -> None:
     assert not is_alive(FILE)
 
 
+def said_in(file: Path) -> dict[str, Any]:
+    state = read_state(file)
+    assert state is not None
+    return state
+
+
 def test_it_is_written_at_most_twice_a_second_but_for_a_new_stage() -> None:
     with ProgressTold(FILE) as told:
         told.tick("Reading", 0.1)
         told.tick("Reading", 0.2)
-        assert read_state(FILE)["share"] == 0.1
+        assert said_in(FILE)["share"] == 0.1
         told.tick("Fitting", 0.0)
-        assert read_state(FILE)["stage"] == "Fitting"
+        assert said_in(FILE)["stage"] == "Fitting"
 
 
 @pytest.mark.parametrize(
@@ -59,7 +66,7 @@ def test_it_is_written_at_most_twice_a_second_but_for_a_new_stage() -> None:
 def test_how_it_ended(error: BaseException, state: str, said: str | None) -> None:
     with pytest.raises(type(error)), ProgressTold(FILE):
         raise error
-    assert (read_state(FILE)["state"], read_state(FILE)["error"]) == (state, said)
+    assert (said_in(FILE)["state"], said_in(FILE)["error"]) == (state, said)
     assert "Ann" not in FILE.read_text(encoding="utf-8")
 
 

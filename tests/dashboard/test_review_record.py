@@ -288,3 +288,36 @@ def test_shortcuts_are_on_the_buttons_and_none_is_given_twice(opened) -> None:
 def button_shortcut(button: Button) -> str:
     shortcut: str = button.proto.shortcut
     return shortcut
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "looked_at"),
+    [
+        pytest.param("by_me", "attendance", id="mine"),
+        pytest.param("second", "s47_decision", id="one-other"),
+        pytest.param("disputed", "risk_statement", id="disputed"),
+    ],
+)
+def test_the_finding_that_the_queue_is_about_is_opened(
+    opened, store: Store, one: Assessment, reviewed: str, looked_at: str
+) -> None:
+    made(store, one)
+    for name, criterion, status in (
+        ("ann", "attendance", None),
+        ("bob", "risk_statement", NOT_MET),
+        ("cec", "risk_statement", MET),
+    ):
+        found = one.findings[criterion].status
+        held = status or found
+        action = ReviewAction.CONFIRM if held is found else ReviewAction.OVERRIDE
+        made(store, one, reviewer=name, criterion=criterion, reviewed_status=found, status=held, action=action)
+    app = opened(on="", reviewed=reviewed)
+    assert at(app) == (one.record.sha256, looked_at)
+    assert "canary" not in seen(app) or reviewed == "by_me"
+
+
+def test_what_is_changed_stays_in_sight(opened, store: Store, one: Assessment) -> None:
+    confirm(opened())
+    app = press(fill(opened(), MET, ReasonCode.OTHER), "Save")
+    assert at(app) == (one.record.sha256, "s47_decision")
+    assert "You hold <strong>met</strong>" in seen(app)

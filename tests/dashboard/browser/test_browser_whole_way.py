@@ -35,7 +35,7 @@ def dashboard(serve) -> Dashboard:
 
 @pytest.fixture(scope="module")
 def export(tmp_path_factory):
-    """What a case system might hand over: two years of records of four teams; towards the end they are written otherwise."""
+    """What a case system might hand over: two years of four teams; towards the end they write otherwise."""
     chance = random.Random(4)
     early, late = shipped_records("authority", "partners"), shipped_records("clinic", "pairs")
     table = io.StringIO()

@@ -1,6 +1,6 @@
 """The page Models, on the shelf: figures and cards, and how a model is put into use or taken out of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ Told = Callable[[AppTest], str]
 
 
 def rows_of(app: AppTest) -> dict[str, dict[str, str]]:
-    return {row["Model"]: row for row in app.dataframe[0].value.to_dict("records")}
+    rows: list[dict[Hashable, str]] = app.dataframe[0].value.to_dict("records")
+    return {row["Model"]: {str(name): said for name, said in row.items()} for row in rows}
 
 
 def press(app: AppTest, key: str) -> AppTest:
@@ -121,9 +122,7 @@ def test_a_changed_model_is_named_and_does_no_harm(open_models: OpenModels, sett
     assert settings.shelf().current() == "right"
 
 
-def test_a_model_that_is_changed_after_the_question_is_refused(
-    open_models: OpenModels, settings: Settings, told: Told
-) -> None:
+def test_a_model_that_is_changed_after_the_question_is_refused(open_models: OpenModels, settings: Settings) -> None:
     app = open_models(model="weak")
     press(app, "models.promote")
     (settings.shelf().path("weak") / MODEL).write_text("{}", encoding="utf-8")
