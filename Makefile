@@ -22,7 +22,7 @@ dashboard: $(STAMP)  ## Set up and open the dashboard in a browser
 	$(BIN)/analyser dashboard
 
 test: $(STAMP)  ## Set up and pass every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(STAMP)  ## Style and formatting
 	$(BIN)/ruff check analyser dashboard tests benchmarks notebooks

@@ -1,7 +1,7 @@
 """PostgreSQL: what a URL may say of a server, how the line to it is encrypted, and what the driver lacks.
 
 Records are the most sensitive text there is, so a line to another computer is encrypted and the server has to prove
-who it is, unless the URL says otherwise. The driver is pg8000; see docs/adr/0009-postgresql-driver.md.
+who it is, unless the URL says otherwise. The driver is pg8000; see docs/adr/0010-postgresql-driver.md.
 """
 
 import getpass

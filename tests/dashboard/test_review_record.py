@@ -316,7 +316,7 @@ def test_the_finding_that_the_queue_is_about_is_opened(
     assert "canary" not in seen(app) or reviewed == "by_me"
 
 
-def test_what_is_changed_stays_in_sight(opened, store: Store, one: Assessment) -> None:
+def test_what_is_changed_stays_in_sight(opened, one: Assessment) -> None:
     confirm(opened())
     app = press(fill(opened(), MET, ReasonCode.OTHER), "Save")
     assert at(app) == (one.record.sha256, "s47_decision")
