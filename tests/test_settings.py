@@ -25,6 +25,8 @@ def test_defaults() -> None:
         "store": None,
         "model": None,
         "models": None,
+        "small_records": 5,
+        "small_counts": 0,
         "sign_in": None,
         "data_folder": Path(user_data_dir("analyser", appauthor=False)),
     }
