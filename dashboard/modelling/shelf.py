@@ -126,8 +126,9 @@ def _show_question(settings: Settings, current: str, way: str, name: str) -> Non
         with working("Comparing the two …") as tick:
             found = comparison(current, name, settings, tick)
     except AnalyserError as error:
-        st.warning(f"What would change cannot be told. {plain(str(error))}", icon=":material/warning:")
         refused = way == "promote"
+        so = f", and so {inline(name)} is not put into use here" if refused else ""
+        st.warning(f"What would change cannot be told{so}. {plain(str(error))}", icon=":material/warning:")
     else:
         st.markdown(f"{headline(found, current, name)}\n\n{exchange_words(found, current)}")
         refused = way == "promote" and bool(found.refused)

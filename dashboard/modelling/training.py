@@ -113,16 +113,16 @@ def _show_past(past: list[Training]) -> None:
     for training in past:
         icon, words = _PHASES[training.phase]
         with st.container(border=True):
-            left, right = st.columns([5, 1], vertical_alignment="center")
-            left.markdown(f"{icon} **{plain(training.order.name)}**, {words}. {_details(training)}")
-            right.button(
-                "Remove",
-                key=f"models.remove.{training.id}",
-                icon=":material/delete:",
-                help="Takes it off this list; a model that it made stays on the shelf.",
-                on_click=_discard,
-                args=(training,),
-            )
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"{icon} **{plain(training.order.name)}**, {words}. {_details(training)}", width="stretch")
+                st.button(
+                    "Remove",
+                    key=f"models.remove.{training.id}",
+                    icon=":material/delete:",
+                    help="Takes it off this list; a model that it made stays on the shelf.",
+                    on_click=_discard,
+                    args=(training,),
+                )
             if training.trouble:
                 st.error(plain(training.trouble), icon=":material/error:")
             elif training.phase is Phase.DONE and training.order.measure:

@@ -70,7 +70,7 @@ service. What you type or upload goes to the computer that analyser runs on, and
 whoever set it up has chosen.
 
 **A draft is not kept.** What you paste or upload under *Check a draft* is read, shown to you and forgotten when you
-leave the page, unless a reviewer presses *Save to the store*.
+press *Clear* or close the browser's tab, unless a reviewer presses *Save to the store*.
 
 **A scan is kept** in the store: the text of each record (unless that was switched off), what was found in it, and what
 reviewers say of it. Uploaded files are deleted as soon as the scan is done. Batches, or the words of all records, can

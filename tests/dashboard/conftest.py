@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.app_test import TMP_DIR
 
 from analyser.domain.finding import Assessment
 from analyser.domain.record import Record
@@ -33,6 +34,13 @@ def _script(view: str, visit: object) -> None:
     import importlib
 
     importlib.import_module(f"dashboard.views.{view}").show(visit)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tidy() -> Iterator[None]:
+    """Streamlit leaves the folder of its scripts to the end of the process, which warns of it."""
+    yield
+    TMP_DIR.cleanup()
 
 
 @pytest.fixture

@@ -94,7 +94,8 @@ class Visitor:
         """Wait until what happens in the block has made the app run, to its end, and nothing is being drawn."""
         before, end = self.runs, time.monotonic() + PATIENCE / 1000
         yield
-        while self.runs == before and time.monotonic() < end:
+        while self.runs == before:
+            assert time.monotonic() < end, "nothing has made the app run"
             self.page.wait_for_timeout(20)
         app = self.page.get_by_test_id("stApp")
         expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=PATIENCE)

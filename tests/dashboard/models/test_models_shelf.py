@@ -98,7 +98,7 @@ def test_the_gate_refuses_a_loss_on_the_core(open_models: OpenModels, settings: 
 def test_what_was_never_measured_is_not_put_into_use(open_models: OpenModels, told: Told) -> None:
     app = open_models(model="unmeasured")
     press(app, "models.promote")
-    assert "What would change cannot be told." in told(app)
+    assert "What would change cannot be told, and so " in told(app)
     assert not [each for each in app.button if each.key == "models.yes"]
 
 
@@ -117,7 +117,7 @@ def test_a_changed_model_is_named_and_does_no_harm(open_models: OpenModels, sett
     assert rows_of(app)["weak"]["Version"] == "damaged"
     assert "was changed or damaged" in told(app)
     press(app, "models.promote")
-    assert "What would change cannot be told." in told(app)
+    assert "What would change cannot be told, and so " in told(app)
     assert not [each for each in app.button if each.key == "models.yes"]
     assert settings.shelf().current() == "right"
 
