@@ -16,14 +16,15 @@ from markupsafe import Markup
 
 from analyser.criteria import discover
 from analyser.domain.criterion import Criterion
-from analyser.domain.evidence import OwnerKind, Why
+from analyser.domain.evidence import Why
 from analyser.domain.finding import Assessment, Status
 from analyser.reporting.json_form import JsonObject, to_json
 from analyser.reporting.marking import Mark, colour_of, marked_text, pieces, title_of
 from analyser.reporting.safe_text import one_line, printable
 from analyser.reporting.style import lift_out, style_within
-from analyser.reporting.wording import LACKS_DATE, lacks_owner, sureness
+from analyser.reporting.wording import sureness
 from analyser.storing.store import Store
+from dashboard.actionrows import action_rows
 from dashboard.templates import macros
 
 _HERE = Path(__file__).parent
@@ -80,18 +81,6 @@ class FindingView(NamedTuple):
             if found:
                 return min(found, key=lambda quote: quote.start).anchor
         return None
-
-
-class ActionView(NamedTuple):
-    """A row of the table of actions; words are None where they are not kept."""
-
-    start: int
-    end: int
-    words: str | None
-    owner: str | None
-    owner_kind: str
-    due: str | None
-    lacks: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +159,7 @@ class RecordView:
 
     def actions_html(self) -> Markup:
         """The actions, and what each of them lacks."""
-        return _macro("actions", [_action(self, each) for each in self.form["actions"]], self.text is not None)
+        return _macro("actions", action_rows(self.form, kept=self.text is not None), self.text is not None)
 
     def attendance_html(self) -> Markup:
         """Who took part, by party; who is missing is named."""
@@ -282,21 +271,6 @@ def _marks(view: FindingView) -> list[Mark]:
         )
         for quote in (*view.evidence, *view.near_misses)
     ]
-
-
-def _action(view: RecordView, form: JsonObject) -> ActionView:
-    lacks = [lacks_owner(OwnerKind(form["owner_kind"]))]
-    if view.text is not None and form["due"] is None:
-        lacks.append(LACKS_DATE)
-    return ActionView(
-        start=form["start"],
-        end=form["end"],
-        words=None if form["text"] is None else one_line(form["text"]),
-        owner=form["owner"],
-        owner_kind="nobody" if form["owner_kind"] == OwnerKind.NONE else form["owner_kind"],
-        due=form["due"],
-        lacks=" and ".join(filter(None, lacks)),
-    )
 
 
 def _macro(name: str, *args: object) -> Markup:

@@ -9,7 +9,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from analyser.errors import StoreError
-from analyser.storing.postgresql import shown, told
+from analyser.storing.postgresql import LINE_BROKE, shown, told
 
 _FULL = "The disk is full. Free some space and run it again; what was saved so far is whole."
 _DELETED = "The batch, or another that shared its records, was deleted meanwhile. Scan again into a new batch."
@@ -17,7 +17,7 @@ _SIGN_IN = "The server refuses this name or password. Correct them, or ask whoev
 _GOING = "The server is starting or stopping. Try again in a while."
 _LATER = "Two programs were in each other's way. Run it again; what was saved so far is whole."
 _SQLITE = {
-    "SQLITE_CONSTRAINT": _DELETED,
+    "SQLITE_CONSTRAINT_FOREIGNKEY": _DELETED,
     "SQLITE_FULL": _FULL,
     "SQLITE_IOERR": "The disk is full or failing. Check it and run it again; what was saved so far is whole.",
     "SQLITE_BUSY": "Another program is writing to it. Wait until that has finished and try again.",
@@ -30,7 +30,7 @@ _SQLITE = {
 }
 _POSTGRESQL = {
     "08": "The line to the server broke. Check that it is running and try again.",
-    "23": _DELETED,
+    "23503": _DELETED,
     "25006": "The server only lets you read. Name the one that is written to.",
     "28": _SIGN_IN,
     "3D000": "There is no such database. Correct its name, or ask whoever looks after the server to create it.",
@@ -68,7 +68,7 @@ def explained(doing: str, url: URL) -> Iterator[None]:
             # Whoever prints the cause would print the row that the server complains of.
             raise StoreError(msg) from None
         raise StoreError(msg) from error
-    except OSError as error:  # the driver for PostgreSQL lets some through
+    except OSError as error:  # the line broke while rows were fetched
         msg = f"Cannot {doing} the store {place(url)}: {error}. {_POSTGRESQL['08']}"
         raise StoreError(msg) from error
 
@@ -106,6 +106,8 @@ def _advice_on_line(cause: BaseException) -> str:
         )
     if isinstance(system, socket.gaierror):
         return "There is no computer of that name. Correct the address."
+    if str(cause) == LINE_BROKE:
+        return _POSTGRESQL["08"]
     if isinstance(system, OSError):
         return "No database answers there. Check the address and the port, and that the server is running."
     return _OTHERWISE

@@ -6,7 +6,8 @@ who it is, unless the URL says otherwise. The driver is pg8000; see docs/adr/001
 
 import getpass
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.pg8000 import PGDialect_pg8000
 
 from analyser.errors import StoreError
+
+LINE_BROKE = "network error"
+"""What the driver says when the line to the server breaks."""
 
 _DRIVER = "postgresql+analyser"
 _PORT = 5432
@@ -69,16 +73,38 @@ class Pg8000(PGDialect_pg8000):
         host = str(url.host or url.query.get("host") or "localhost")
         port = url.port or _PORT
         where = {"unix_sock": f"{host}/.s.PGSQL.{port}"} if host.startswith("/") else {"host": host, "port": port}
-        who = {"user": url.username, "password": url.password, "database": url.database}
+        # The driver breaks where a password is asked for and there is none.
+        who = {"user": url.username, "password": url.password or "", "database": url.database}
         return [], {**who, **where, "ssl_context": _encryption(host, url.query), "application_name": "analyser"}
 
     def connect(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - the driver's own class
-        """Connect; the driver lets through what goes wrong while the line is being encrypted."""
-        try:
+        """Connect."""
+        with self._line():
             return super().connect(*arguments, **named)
-        except OSError as error:
-            msg = f"network error: {error}"
-            raise self.loaded_dbapi.InterfaceError(msg) from error
+
+    def do_execute(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:  # noqa: ANN401 - SQLAlchemy's signature
+        """Run a statement."""
+        with self._line():
+            super().do_execute(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]  # SQLAlchemy's
+
+    def do_commit(self, dbapi_connection: Any) -> None:  # noqa: ANN401 - the driver's own class
+        """End a transaction."""
+        with self._line():
+            super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]  # SQLAlchemy's
+
+    def do_close(self, dbapi_connection: Any) -> None:  # noqa: ANN401 - the driver's own class
+        """Close a connection; a line that is broken needs no farewell."""
+        with suppress(self.loaded_dbapi.Error):
+            super().do_close(dbapi_connection)  # type: ignore[no-untyped-call]  # SQLAlchemy's
+
+    def do_ping(self, dbapi_connection: Any) -> bool:  # noqa: ANN401 - the driver's own class
+        """Whether the connection can be used; the driver would begin a transaction that nobody ends."""
+        dbapi_connection.autocommit = True
+        try:
+            with self._line():
+                return bool(super().do_ping(dbapi_connection))
+        finally:
+            dbapi_connection.autocommit = False
 
     def is_disconnect(self, e: Exception, connection: Any, cursor: Any) -> bool:  # noqa: ANN401 - SQLAlchemy's signature
         """Whether the connection is of no more use; the driver does not know a server's farewell."""
@@ -86,18 +112,13 @@ class Pg8000(PGDialect_pg8000):
             return True
         return bool(super().is_disconnect(e, connection, cursor))  # type: ignore[no-untyped-call]  # SQLAlchemy's
 
-    def do_ping(self, dbapi_connection: Any) -> bool:  # noqa: ANN401 - the driver's own class
-        """Whether the connection can be used.
-
-        The driver lets some errors of the system through, and would begin a transaction that nobody ends.
-        """
-        dbapi_connection.autocommit = True
+    @contextmanager
+    def _line(self) -> Iterator[None]:
+        """Some of what goes wrong on the line comes as the system's error; make it the driver's, as the rest is."""
         try:
-            return bool(super().do_ping(dbapi_connection))
-        except OSError:
-            return False
-        finally:
-            dbapi_connection.autocommit = False
+            yield
+        except OSError as error:
+            raise self.loaded_dbapi.InterfaceError(LINE_BROKE) from error
 
 
 registry.register(_DRIVER.replace("+", "."), __name__, "Pg8000")

@@ -8,7 +8,20 @@ least confidence. The records themselves are read for one page only.
 import random
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, Subquery, and_, case, cast, func, literal, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from analyser.storing.queries import fields_of, pieces
 from analyser.storing.reviewing import is_reviewed, standing_verdicts
@@ -21,21 +34,21 @@ _PRIME = 2**31 - 1
 
 def count(connection: Connection, wanted: Wanted) -> int:
     """How many records are in the queue."""
-    return connection.execute(select(func.count()).select_from(_fitting(wanted).subquery())).scalar_one()
+    return connection.execute(select(func.count()).select_from(_fitting(wanted))).scalar_one()
 
 
 def page(
     connection: Connection, wanted: Wanted, *, order: Order, seed: int, offset: int, limit: int
 ) -> list[QueueItem]:
     """One page of the queue."""
-    query = _ordered(_fitting(wanted), wanted, order, seed).offset(offset).limit(limit)
+    query = _ordered(wanted, order, seed).offset(offset).limit(limit)
     return [item for keys in pieces(connection.scalars(query)) for item in _items(connection, wanted, keys)]
 
 
 def _items(connection: Connection, wanted: Wanted, keys: list[int]) -> list[QueueItem]:
-    fitting = _fitting(wanted).where(FindingRow.record_key.in_(keys))
-    doubts = {row.record_key: row.doubt for row in connection.execute(fitting)}
-    counts = {row.record_key: row for row in connection.execute(_counts(wanted, keys))}
+    here = FindingRow.record_key.in_(keys)
+    doubts = {row.record_key: row.doubt for row in connection.execute(select(_fitting(wanted, here, doubt=True)))}
+    counts = {row.record_key: row for row in connection.execute(_counts(wanted).where(here))}
     rows = {row.record_key: row for row in connection.execute(_records(wanted, keys))}
     fields = fields_of(connection, [rows[key] for key in keys])
     return [
@@ -44,16 +57,28 @@ def _items(connection: Connection, wanted: Wanted, keys: list[int]) -> list[Queu
     ]
 
 
-def _fitting(wanted: Wanted) -> Select[int, float]:
-    """Each record with a finding that fits, and the least confidence of those."""
-    finding = FindingRow
-    query = select(finding.record_key, finding.confidence.label("doubt"))
-    if wanted.criterion is None:
-        query = select(finding.record_key, func.min(finding.confidence).label("doubt")).group_by(finding.record_key)
-    if wanted.reviewed in {Reviewed.BY_ME, Reviewed.SECOND, Reviewed.DISPUTED}:
+def _fitting(wanted: Wanted, *conditions: ColumnElement[bool], doubt: bool = False) -> Subquery:
+    """Each record with a finding that fits, as its key and, if asked for, the least confidence of those findings."""
+    one = wanted.criterion is not None
+    least = FindingRow.confidence if one else func.min(FindingRow.confidence)
+    query: Select[*tuple[Any, ...]] = select(FindingRow.record_key, *([least.label("doubt")] if doubt else []))
+    query = query.where(*_on_finding(wanted), *_on_record(wanted), *conditions)
+    if not one:
+        query = query.group_by(FindingRow.record_key)
+    if wanted.reviewed is Reviewed.ANY:
+        return query.subquery()
+    if wanted.reviewed not in {Reviewed.NOBODY, Reviewed.NOT_BY_ME}:
         few = _reviewed(wanted)
-        query = query.join(few, and_(few.c.record_key == finding.record_key, few.c.criterion == finding.criterion))
-    return query.where(*_on_finding(wanted), *_on_record(wanted), *_on_lack_of_reviews(wanted))
+        same = and_(few.c.record_key == FindingRow.record_key, few.c.criterion == FindingRow.criterion)
+        return query.join(few, same).subquery()
+    # Few records are in the log at all: only their findings need a look into it, one by one.
+    by = wanted.reviewer if wanted.reviewed is Reviewed.NOT_BY_ME else None
+    in_log = select(ReviewRow.record_key).where(*([] if by is None else [ReviewRow.reviewer == by]))
+    if one:
+        return query.where(FindingRow.record_key.not_in(in_log) | ~is_reviewed(by)).subquery()
+    unknown = query.having(FindingRow.record_key.not_in(in_log))
+    known = query.where(FindingRow.record_key.in_(in_log), ~is_reviewed(by))
+    return union_all(unknown, known).subquery()
 
 
 def _on_finding(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -92,18 +117,6 @@ def _on_record(wanted: Wanted) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _on_lack_of_reviews(wanted: Wanted) -> list[ColumnElement[bool]]:
-    if wanted.reviewed not in {Reviewed.NOBODY, Reviewed.NOT_BY_ME}:
-        return []
-    by = wanted.reviewer if wanted.reviewed is Reviewed.NOT_BY_ME else None
-    # Few records are in the log at all: only their findings need a look into it.
-    in_log = (
-        select(ReviewRow.record_key) if by is None else select(ReviewRow.record_key).where(ReviewRow.reviewer == by)
-    )
-    unknown = FindingRow.record_key.not_in(in_log)
-    return [unknown | ~is_reviewed(by)]
-
-
 def _reviewed(wanted: Wanted) -> Subquery:
     """The few findings that have the reviews that are asked for."""
     verdicts = standing_verdicts().subquery()
@@ -117,8 +130,8 @@ def _reviewed(wanted: Wanted) -> Subquery:
     return query.having(func.min(verdicts.c.status) != func.max(verdicts.c.status)).subquery()
 
 
-def _ordered(fitting: Select[int, float], wanted: Wanted, order: Order, seed: int) -> Select[Any]:
-    found = fitting.subquery()
+def _ordered(wanted: Wanted, order: Order, seed: int) -> Select[int]:
+    found = _fitting(wanted, doubt=order is Order.DOUBT)
     key = found.c.record_key
     if order is Order.DOUBT:
         return select(key).order_by(found.c.doubt, key)
@@ -166,11 +179,11 @@ def _records(wanted: Wanted, keys: list[int]) -> Select[Any]:
     return select(*others, *names).join(BatchRecordRow).where(*here).order_by(*(name.desc() for name in names))
 
 
-def _counts(wanted: Wanted, keys: list[int]) -> Select[int, int, int]:
-    """Of each record of a page: how many findings fit but for their reviews, and how many of those hold one of mine."""
+def _counts(wanted: Wanted) -> Select[int, int, int]:
+    """Of each record: how many findings fit but for their reviews, and how many of those hold one of mine."""
     mine: ColumnElement[int] = literal(0)
     if wanted.reviewer is not None:
         reviewed = is_reviewed(wanted.reviewer)
         mine = func.sum(case((reviewed, 1), else_=0))
     query = select(FindingRow.record_key, func.count().label("findings"), mine.label("mine"))
-    return query.where(*_on_finding(wanted), FindingRow.record_key.in_(keys)).group_by(FindingRow.record_key)
+    return query.where(*_on_finding(wanted)).group_by(FindingRow.record_key)

@@ -200,7 +200,7 @@ def _described(item: QueueItem) -> str:
 
 def _mine(item: QueueItem) -> str:
     if not item.reviewed_by_me:
-        return "–"
+        return "none"
     return "all" if item.reviewed_by_me >= item.findings else f"{item.reviewed_by_me} of {item.findings}"
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import recordview, reviewing
-from dashboard.reviewing.agreement import show_agreement
 from dashboard.reviewing.desk import Desk, arrive, go, told, write_address
 from dashboard.reviewing.queue import choices, show_queue
 from dashboard.reviewing.record import show_record, show_shortcuts
@@ -31,6 +30,8 @@ def show(visit: Visit) -> None:
     elif said is not None:
         st.toast(said.words, icon=":material/check:")
     if place.tab == "agreement":
+        from dashboard.reviewing.agreement import show_agreement  # its figures need numpy, and the queue does not
+
         show_agreement(desk)
     elif place.record:
         place = show_record(desk)

@@ -1,7 +1,6 @@
 """Stores made by the real migrations, and assessments whose every part is a function of the text."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from analyser.domain.record import Record
 from analyser.domain.review import ReasonCode, Review, ReviewAction
 from analyser.storing import open_store
 from analyser.storing.store import Store
-from tests.storing.server import Server, running_server
+from tests.storing.server import EMPTY, MIGRATED, Server, running_server
 
 Assess = Callable[..., Assessment]
 MakeReview = Callable[..., Review]
@@ -118,44 +117,38 @@ def assess() -> Assess:
 def server() -> Iterator[Server]:
     """A PostgreSQL server that is there for these tests alone."""
     with running_server() as started:
-        open_store(started.create("migrated")).close()
+        open_store(started.create(MIGRATED)).close()
         yield started
 
 
-_numbers = count(1)
-_BOTH = [pytest.param("sqlite", id="sqlite"), pytest.param("postgresql", id="postgresql")]
+BOTH = [pytest.param("sqlite", id="sqlite"), pytest.param("postgresql", id="postgresql")]
 
 
-@pytest.fixture(params=_BOTH)
+@pytest.fixture(params=BOTH)
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A store that is empty and that nobody else uses; one test run for each kind of database."""
+    """An empty store that nobody else uses; one test run for each kind of database."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/findings.sqlite"
         return
-    started: Server = request.getfixturevalue("server")
-    name = f"store_{next(_numbers)}"
-    yield started.create(name, template="migrated")
-    started.drop(name)
+    with request.getfixturevalue("server").lend(MIGRATED) as url:
+        yield url
 
 
-@pytest.fixture(params=_BOTH)
+@pytest.fixture(params=BOTH)
 def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database that holds nothing yet, not even tables; one test run for each kind."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/findings.sqlite"
         return
-    started: Server = request.getfixturevalue("server")
-    name = f"bare_{next(_numbers)}"
-    yield started.create(name)
-    started.drop(name)
+    with request.getfixturevalue("server").lend(EMPTY) as url:
+        yield url
 
 
 @pytest.fixture
 def postgresql_url(server: Server) -> Iterator[str]:
-    """A store on PostgreSQL, for what only it can do."""
-    name = f"store_{next(_numbers)}"
-    yield server.create(name, template="migrated")
-    server.drop(name)
+    """An empty store on PostgreSQL, for what only it can do."""
+    with server.lend(MIGRATED) as url:
+        yield url
 
 
 @pytest.fixture

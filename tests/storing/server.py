@@ -13,12 +13,16 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, make_url
 
 from analyser.storing.postgresql import server_url
+
+EMPTY, MIGRATED = "template0", "migrated"
+"""What a database can be made after: nothing, or an empty store."""
 
 _OWNER = "postgres"
 _INSTALL = (
@@ -49,6 +53,9 @@ shutil.rmtree(sys.argv[1])
 """Stops the server and deletes its folder when the tests have let go of it, even if they were killed."""
 
 
+_numbers = count(1)
+
+
 @dataclass(frozen=True, slots=True)
 class Server:
     """A server that runs.
@@ -70,13 +77,16 @@ class Server:
         """A database of it, as a store is named; ``who`` may hold a password."""
         return f"postgresql://{who}@127.0.0.1:{self.port}/{database}"
 
-    def create(self, name: str, *, template: str = "template0") -> str:
+    def create(self, name: str, *, template: str = EMPTY) -> str:
         """Make a database, and give its URL."""
         self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
-    def drop(self, name: str) -> None:
-        """Delete a database, whoever is connected to it."""
+    @contextmanager
+    def lend(self, template: str) -> Iterator[str]:
+        """A database that nobody else uses; it is deleted at the end, whoever is connected to it."""
+        name = f"lent_{next(_numbers)}"
+        yield self.create(name, template=template)
         self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def run(self, statement: str, database: str = "postgres") -> list[tuple[object, ...]]:
@@ -101,7 +111,9 @@ def running_server() -> Iterator[Server]:
     """Start a server in a new folder; it is stopped and deleted at the end."""
     folder = Path(tempfile.mkdtemp(prefix="analyser-postgresql-"))
     stop = _command("pg_ctl", "stop", "-D", str(folder / "data"), "--mode=immediate")
-    with subprocess.Popen([sys.executable, "-c", _KEEPER, str(folder), *stop], stdin=subprocess.PIPE):
+    # In a session of its own, so that what ends the tests does not end it as well.
+    keeper = [sys.executable, "-c", _KEEPER, str(folder), *stop]
+    with subprocess.Popen(keeper, stdin=subprocess.PIPE, start_new_session=True, cwd="/"):
         _make(folder)
         server = Server(folder, _free_port())
         server.control("start")

@@ -3,19 +3,21 @@
 from importlib.resources import files
 from typing import Any
 
+import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import make_url
 
 from analyser.reporting.json_form import to_json
-from analyser.storing import open_store
-from analyser.storing.opening import _engine, writing
+from analyser.storing import Wanted, open_store
+from analyser.storing.opening import _engine, _parse, writing
 from analyser.storing.store import Store
+
+NEWEST = "0003"
 
 
 def open_as_made_by(version: str, url: str) -> Store:
     """A new store with the schema that it had then."""
-    engine = _engine(make_url(url))
+    engine = _engine(_parse(url))
     config = Config()
     config.set_main_option("script_location", str(files("analyser.storing") / "migrations"))
     config.set_main_option("path_separator", "os")
@@ -25,15 +27,17 @@ def open_as_made_by(version: str, url: str) -> Store:
     return Store(engine, keep_text=True)
 
 
-def test_a_store_from_before_reviews(store_url: str, assess: Any, review: Any) -> None:
+@pytest.mark.parametrize("version", ["0001", "0002", NEWEST])
+def test_a_store_of_any_version_keeps_what_it_holds(bare_url: str, assess: Any, review: Any, version: str) -> None:
     saved = assess("Agreed: joint s47.", metadata={"team": "East", "date": "2015-06-05"})
-    with open_as_made_by("0001", store_url) as old:
+    with open_as_made_by(version, bare_url) as old:
         old.save(old.begin_batch("June", "records"), [saved])
-    with open_store(store_url) as store:
-        assert store.info().version == "0003"
+    with open_store(bare_url) as store:
+        assert store.info().version == NEWEST
         assert [(batch.name, batch.records) for batch in store.batches()] == [("June", 1)]
         assert store.assessment(saved.record.sha256) == to_json(saved)
         assert list(store.current_reviews()) == []
         store.add_review(review(saved))
-    with open_store(store_url) as store:
+    with open_store(bare_url) as store:
         assert store.info().reviews == 1
+        assert [item.sha256 for item in store.queue(Wanted(team="East"))] == [saved.record.sha256]

@@ -1,24 +1,24 @@
 """Opening a store: what may be opened, what is made, and clear words where it cannot be."""
 
 import os
-import sqlite3
 import stat
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
 
 from analyser.errors import StoreError
 from analyser.storing import open_store
-from analyser.storing.opening import VERSION_TABLE, open_engine
+from analyser.storing.opening import VERSION_TABLE, _parse, open_engine
 from analyser.storing.schema import Base
 
 
@@ -60,12 +60,7 @@ def test_a_file_is_made_and_found_again(tmp_path: Path, assess: Any, form: str) 
         pytest.param("findings", "'findings'.*no database URL. Name a file that ends in .sqlite or .db", id="no-url"),
         pytest.param("mysql://host/name", "'mysql' is not supported. Use sqlite:///path", id="other-database"),
         pytest.param("sqlite+aiosqlite:///a.db", "is not supported", id="other-driver"),
-        pytest.param("postgresql+nosuch://host/name", "'postgresql[+]nosuch' is not installed", id="unknown-driver"),
-        pytest.param(
-            "postgresql+pg8000://u:secret@host/name",
-            r"u:\*\*\*@host.*'pg8000' is not installed. Install",
-            id="no-driver",
-        ),
+        pytest.param("postgresql+nosuch://host/name", "'postgresql[+]nosuch' is not supported", id="unknown-driver"),
         pytest.param("sqlite://", "names no file", id="memory"),
         pytest.param("sqlite:///:memory:", "names no file", id="memory-by-name"),
         pytest.param("sqlite:///file:a.db?mode=ro&uri=true", "names no file", id="sqlite-uri"),
@@ -96,28 +91,33 @@ def test_a_store_that_must_be_there_is_not_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
+def test_an_empty_file_becomes_a_store_if_one_is_to_be_made(tmp_path: Path) -> None:
     (tmp_path / "a.sqlite").touch()
+    with pytest.raises(StoreError, match=r"There is no store at .*a.sqlite. Check the name"):
+        open_store(f"{tmp_path}/a.sqlite", create=False)
     with open_store(f"{tmp_path}/a.sqlite") as store:
         assert store.batches() == []
 
 
-def test_a_store_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "a.sqlite"
-    open_store(str(path)).close()
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
-    before = path.read_bytes()
+def test_a_store_of_a_newer_version_is_refused_and_left_alone(store_url: str) -> None:
+    open_store(store_url).close()
+    other = create_engine(_parse(store_url))
+    with other.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
     with pytest.raises(StoreError, match=r"a newer version of analyser made it .its schema is 9999.*Upgrade analyser"):
-        open_store(str(path))
-    assert path.read_bytes() == before
+        open_store(store_url)
+    with other.connect() as connection:
+        assert connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar_one() == "9999"
+    other.dispose()
 
 
-def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as connection, connection:
-        connection.execute("CREATE TABLE records (mine INTEGER)")
+def test_the_database_of_another_program_is_refused(bare_url: str) -> None:
+    other = create_engine(_parse(bare_url))
+    with other.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE records (mine INTEGER)")
+    other.dispose()
     with pytest.raises(StoreError, match=r"belongs to another program. Name a new one"):
-        open_store(f"{tmp_path}/a.sqlite")
+        open_store(bare_url)
 
 
 def test_a_damaged_store_is_refused(tmp_path: Path, assess: Any) -> None:
@@ -148,8 +148,8 @@ def test_a_store_that_may_only_be_read(shared_folder: Path) -> None:
         open_store(str(path))
 
 
-def test_migrations_make_what_the_code_expects(store_url: str) -> None:
-    engine = open_engine(store_url, create=True)
+def test_migrations_make_what_the_code_expects(bare_url: str) -> None:
+    engine = open_engine(bare_url, create=True)
     with engine.connect() as connection:
         options = {"version_table": VERSION_TABLE, "compare_type": True}
         context = MigrationContext.configure(connection, opts=options)
@@ -157,21 +157,21 @@ def test_migrations_make_what_the_code_expects(store_url: str) -> None:
     engine.dispose()
 
 
-def test_many_threads_may_open_a_new_store_at_once(store_url: str) -> None:
+def test_many_threads_may_open_a_new_store_at_once(bare_url: str) -> None:
     with ThreadPoolExecutor(8) as pool:
-        stores = list(pool.map(open_store, [store_url] * 8))
+        stores = list(pool.map(open_store, [bare_url] * 8))
     for number, store in enumerate(stores):
         store.begin_batch(str(number), "records")
         store.close()
-    with open_store(store_url) as store:
+    with open_store(bare_url) as store:
         assert len(store.batches()) == 8
 
 
-def test_many_processes_may_open_a_new_store_at_once(store_url: str) -> None:
-    program = f"from analyser.storing import open_store\nwith open_store({store_url!r}) as s: s.begin_batch('b', 'f')"
+def test_many_processes_may_open_a_new_store_at_once(bare_url: str) -> None:
+    program = f"from analyser.storing import open_store\nwith open_store({bare_url!r}) as s: s.begin_batch('b', 'f')"
     running = [subprocess.Popen([sys.executable, "-c", program]) for _ in range(4)]
     assert [process.wait(60) for process in running] == [0, 0, 0, 0]
-    with open_store(store_url) as store:
+    with open_store(bare_url) as store:
         assert len(store.batches()) == 4
 
 

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +18,7 @@ from sqlalchemy import event
 from analyser.domain.finding import Engine, Status
 from analyser.domain.review import ReasonCode, Review, ReviewAction
 from analyser.errors import StoreError
-from analyser.storing import open_store
+from analyser.storing import open_store, reviewing
 from analyser.storing.store import Store
 
 NEWER = Engine(version="1.1", criteria="d" * 64, model="statements", model_sha256="e" * 64)
@@ -184,8 +185,11 @@ def test_the_log_is_only_added_to(store: Store, one: Any, assess: Any, review: A
     assert set(about) == {"INSERT", "SELECT"}
 
 
-def test_a_long_log_is_read_piece_by_piece(store: Store, assess: Any, review: Any) -> None:
-    everything = [assess(f"text {number}") for number in range(60)]
+def test_a_long_log_is_read_piece_by_piece(
+    store: Store, assess: Any, review: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviewing, "_AT_ONCE", 50)
+    everything = [assess(f"text {number}") for number in range(12)]
     store.save(store.begin_batch("June", "records"), everything)
     for each in everything:
         for reviewer in range(20):
@@ -225,27 +229,25 @@ ENTRIES = st.lists(
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(entries=ENTRIES)
 def test_what_stands_is_a_stack_for_each_reviewer(
-    tmp_path_factory: pytest.TempPathFactory, assess: Any, review: Any, entries: list[tuple[str, bool, Status | None]]
+    store: Store, assess: Any, review: Any, entries: list[tuple[str, bool, Status | None]]
 ) -> None:
-    saved = assess("text")
+    saved = assess(f"text {uuid4()}")  # a record of its own, as the store is shared by all examples
     stacks: dict[tuple[str, bool], list[Review]] = {}
-    with open_store(f"{tmp_path_factory.mktemp('log')}/a.sqlite") as store:
-        store.save(store.begin_batch("June", "records"), [saved])
-        for reviewer, adjudicates, held in entries:
-            stack = stacks.setdefault((reviewer, adjudicates), [])
-            made = review(saved, held or NOT_MET, reviewer=reviewer, adjudicates=adjudicates)
-            if held is not None:
-                store.add_review(made)
-                stack.append(made)
-            elif stack:
+    store.save(store.begin_batch("June", "records"), [saved])
+    for reviewer, adjudicates, held in entries:
+        stack = stacks.setdefault((reviewer, adjudicates), [])
+        made = review(saved, held or NOT_MET, reviewer=reviewer, adjudicates=adjudicates)
+        if held is not None:
+            store.add_review(made)
+            stack.append(made)
+        elif stack:
+            store.add_review(made.undone())
+            stack.pop()
+        else:
+            with pytest.raises(StoreError, match="nothing of this reviewer's"):
                 store.add_review(made.undone())
-                stack.pop()
-            else:
-                with pytest.raises(StoreError, match="nothing of this reviewer's"):
-                    store.add_review(made.undone())
-        standing = [stack[-1] for stack in stacks.values() if stack]
-        assert sorted(store.current_reviews(), key=lambda each: each.made_at) == sorted(
-            standing, key=lambda each: each.made_at
-        )
-        undone = [each for each in store.reviews_of(saved.record.sha256) if each.action is ReviewAction.UNDO]
-        assert len(undone) <= sum(held is None for _, _, held in entries)
+    standing = [stack[-1] for stack in stacks.values() if stack]
+    found = list(store.current_reviews(sha256=saved.record.sha256))
+    assert sorted(found, key=lambda each: each.made_at) == sorted(standing, key=lambda each: each.made_at)
+    undone = [each for each in store.reviews_of(saved.record.sha256) if each.action is ReviewAction.UNDO]
+    assert len(undone) <= sum(held is None for _, _, held in entries)

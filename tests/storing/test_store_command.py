@@ -12,25 +12,24 @@ from analyser.storing import open_store
 
 
 @pytest.fixture
-def path(tmp_path: Path, assess: Any) -> Path:
+def url(store_url: str, assess: Any) -> str:
     """A store with two batches, one of which has mark-up for a name."""
-    path = tmp_path / "findings.sqlite"
-    with open_store(str(path)) as store:
+    with open_store(store_url) as store:
         june = store.begin_batch("[red]June[/red]", "records/june")
         store.save(june, [assess("one"), assess("two"), assess("", problem="Cannot read it.")])
         july = store.begin_batch("July", "records/july")
         engine = Engine(version="2.0", criteria="c" * 64, model="statements")
         store.save(july, [assess("two", engine=engine), assess("three", engine=engine)])
         store.begin_batch("broken off", "records/august")
-    return path
+    return store_url
 
 
 def run(*arguments: object, answer: str = "") -> Result:
     return CliRunner().invoke(app, ["store", *map(str, arguments)], input=answer, env={"COLUMNS": "160"})
 
 
-def test_info(path: Path) -> None:
-    result = run("info", path)
+def test_info(url: str) -> None:
+    result = run("info", url)
     assert result.exit_code == 0
     lines = ["".join(line.split()) for line in result.output.splitlines()]
     for expected in (
@@ -44,8 +43,8 @@ def test_info(path: Path) -> None:
     assert "2.0, criteria cccccccccccc, model statements" in result.output
 
 
-def test_batches(path: Path) -> None:
-    result = run("batches", path)
+def test_batches(url: str) -> None:
+    result = run("batches", url)
     assert result.exit_code == 0
     rows = [
         [cell.strip() for cell in line.split("│")[1:-1]] for line in result.output.splitlines() if "records/" in line
@@ -57,45 +56,45 @@ def test_batches(path: Path) -> None:
     ]
 
 
-def test_no_batches_yet(tmp_path: Path) -> None:
-    open_store(f"{tmp_path}/a.sqlite").close()
-    assert run("batches", tmp_path / "a.sqlite").output == "The store holds no batches yet.\n"
+def test_no_batches_yet(store_url: str) -> None:
+    open_store(store_url).close()
+    assert run("batches", store_url).output == "The store holds no batches yet.\n"
 
 
 @pytest.mark.parametrize("which", ["2", "July"])
-def test_delete(path: Path, which: str) -> None:
-    result = run("delete", path, which, answer="y\n")
+def test_delete(url: str, which: str) -> None:
+    result = run("delete", url, which, answer="y\n")
     assert result.exit_code == 0
     assert "Delete batch 2 ('July' from records/july, 2 records)? This cannot be undone." in result.output
     assert "Records that went with it: 1." in result.output
-    with open_store(str(path)) as store:
+    with open_store(url) as store:
         assert [batch.id for batch in store.batches()] == [1, 3]
         assert store.info().records == 2
 
 
-def test_delete_says_how_many_reviews_go(path: Path, assess: Any, review: Any) -> None:
-    with open_store(str(path)) as store:
+def test_delete_says_how_many_reviews_go(url: str, assess: Any, review: Any) -> None:
+    with open_store(url) as store:
         for text in ("one", "two", "three"):
             store.add_review(review(assess(text)))
-    result = run("delete", path, "July", answer="y\n")
+    result = run("delete", url, "July", answer="y\n")
     assert "2 records)? Entries in the log of reviews that go with it: 1. This cannot be undone." in result.output
-    with open_store(str(path)) as store:
+    with open_store(url) as store:
         assert store.info().reviews == 2
 
 
 @pytest.mark.parametrize("answer", ["n\n", ""])
 @pytest.mark.parametrize("command", [("delete", "2"), ("purge-text",)])
-def test_nothing_is_deleted_without_a_yes(path: Path, command: tuple[str, ...], answer: str) -> None:
-    assert run(command[0], path, *command[1:], answer=answer).exit_code == 1
-    with open_store(str(path)) as store:
+def test_nothing_is_deleted_without_a_yes(url: str, command: tuple[str, ...], answer: str) -> None:
+    assert run(command[0], url, *command[1:], answer=answer).exit_code == 1
+    with open_store(url) as store:
         assert (store.info().batches, store.info().texts) == (3, 3)
 
 
-def test_purge_text(path: Path) -> None:
-    result = run("purge-text", path, "--yes")
+def test_purge_text(url: str) -> None:
+    result = run("purge-text", url, "--yes")
     assert result.exit_code == 0
     assert result.output == "Records whose words were deleted: 3.\n"
-    with open_store(str(path)) as store:
+    with open_store(url) as store:
         assert (store.info().records, store.info().texts) == (3, 0)
 
 
@@ -109,8 +108,8 @@ def test_purge_text(path: Path) -> None:
         pytest.param(("info",), "Missing argument 'STORE'", id="no-argument"),
     ],
 )
-@pytest.mark.usefixtures("path")
 def test_errors_are_clear(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+    open_store(f"{tmp_path}/findings.sqlite").close()
     (tmp_path / "notes.txt").write_text("notes " * 500)
     result = run(*(argument.format(tmp_path) for argument in arguments))
     assert result.exit_code == 2

@@ -21,7 +21,7 @@ LATE = f"{LONG}If the medical shows NAI, s47 will be considered.\n{LONG}"
 @pytest.fixture(scope="module")
 def dashboard(serve, tmp_path_factory):
     folder = tmp_path_factory.mktemp("review")
-    odd = Record(record_id=HOSTILE_NAME, source="odd.txt", text=HOSTILE)
+    odd = Record(record_id=HOSTILE_NAME, source="odd.txt", text=HOSTILE, metadata={"team": HOSTILE_NAME})
     late = Record(record_id="late", source="late.txt", text=LATE)
     fill_store(f"sqlite:///{folder / 'findings.sqlite'}", [*shipped_records("authority")[:3], odd, late])
     return serve(folder=folder, environment={"USER": "ann", "LOGNAME": "ann"})
@@ -127,6 +127,10 @@ def test_a_hostile_record_is_text_in_the_colours_of_the_scheme(dashboard, come, 
     colour = page.locator(".text mark.c1").first.evaluate("mark => getComputedStyle(mark).backgroundColor")
     assert "#" + "".join(f"{int(each):02x}" for each in re.findall(r"\d+", colour)[:3]) == wanted
     someone.go(f"{dashboard.url}/review?reviewed=any")
+    expect(page.get_by_role("button", name=HOSTILE_NAME)).to_be_visible()
+    page.get_by_role("button", name="More").click()
+    page.get_by_role("combobox", name="Team").click()
+    expect(page.get_by_role("option", name=HOSTILE_NAME)).to_be_visible()
     assert not dialogs
 
 
