@@ -1,5 +1,6 @@
 """A page of the dashboard run without a browser, and a store filled by the real engine."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +42,12 @@ def _tidy() -> Iterator[None]:
     """Streamlit leaves the folder of its scripts to the end of the process, which warns of it."""
     yield
     TMP_DIR.cleanup()
+
+
+@pytest.fixture(autouse=True)
+def _main_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit makes its script the main module, which every process that a later test starts would then run."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture
