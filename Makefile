@@ -37,7 +37,7 @@ imports: $(STAMP)  ## Imports go one way
 check: lint types imports test  ## The full local gate
 
 figures: $(STAMP)  ## Measure again every figure in docs/figures.md
-	$(BIN)/python benchmarks/write_figures.py
+	$(BIN)/python -m benchmarks.write_figures
 
 docs: $(STAMP)  ## Regenerate what is made from code
 	$(BIN)/analyser criteria --markdown > docs/criteria.md

@@ -1,6 +1,6 @@
 """What rules, n-grams and encoder are worth, alone and together, on authors that none of them saw.
 
-``python benchmarks/detectors.py --encoder FOLDER > benchmarks/results/detectors.json``
+``python -m benchmarks.detectors --encoder FOLDER > benchmarks/results/detectors.json``
 
 FOLDER is that of a fine-tuning or of a model with an encoder, whose values for passages it did not see are used. For
 each author and each detector a model is fitted without the author; a record states what its highest passage says. What

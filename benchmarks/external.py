@@ -1,6 +1,6 @@
 """Score the engine on minutes that nobody in this project wrote.
 
-``python benchmarks/external.py FOLDER [--json] [--errors]``
+``python -m benchmarks.external FOLDER [--json] [--errors]``
 
 FOLDER holds public minutes of other fields (AMI, ICSI, W3C), one labelled line a row, which stay outside the
 repository. None is about child protection: any section 47 decision, statement of risk to a child or meeting "with

@@ -1,6 +1,6 @@
 """How far generated records are from hand-written ones: the synthetic-to-real gap.
 
-``python benchmarks/gap.py > benchmarks/results/gap.json``
+``python -m benchmarks.gap > benchmarks/results/gap.json``
 
 The linear model learns from generated records alone and reads generated records of another seed and the hand-written
 ones; a record states what its highest passage says. Beside the scores: how well a linear model tells the passages of

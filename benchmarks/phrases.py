@@ -1,6 +1,6 @@
 """How the rules read single passages that were written without sight of its rules.
 
-``python benchmarks/phrases.py [FOLDER]`` reads the banks in ``data/synthetic/phrases`` (or FOLDER), assesses
+``python -m benchmarks.phrases [FOLDER]`` reads the banks in ``data/synthetic/phrases`` (or FOLDER), assesses
 each passage as a record of its own and prints, as JSON, how many that meet the criterion are read as met and
 how many that only look like it are not.
 """

@@ -1,20 +1,20 @@
 """Write the tables of ``docs/figures.md`` from what was measured, so that nobody types a number by hand.
 
-``python benchmarks/write_figures.py [--check]``
+``python -m benchmarks.write_figures [--check]``
 
 Reads ``benchmarks/results/*.json`` and fills what stands between ``<!-- figures:begin NAME -->`` and
 ``<!-- figures:end NAME -->``. With ``--check`` it writes nothing and fails if the page is not up to date.
 """
 
-import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from analyser.criteria import discover
+from benchmarks.dashboard_figures import dashboard_pages, dashboard_scans, large_store
+from benchmarks.tables import Result, not_measured, number, read, table
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "figures.md"
@@ -22,8 +22,6 @@ RESULTS = ROOT / "benchmarks" / "results"
 MARKED = re.compile(
     r"(?P<begin><!-- figures:begin (?P<name>[\w-]+) -->\n).*?(?P<end><!-- figures:end (?P=name) -->)", re.S
 )
-
-Result = dict[str, Any]
 
 
 def fill(page: str, results: Path) -> str:
@@ -40,29 +38,6 @@ def fill(page: str, results: Path) -> str:
     if sorted(marked) != sorted(TABLES):
         sys.exit(f"{PAGE.name} marks {sorted(marked)}, but the tables are {sorted(TABLES)}. Make the two agree.")
     return MARKED.sub(lambda match: f"{match['begin']}{TABLES[match['name']](results)}\n{match['end']}", page)
-
-
-def read(results: Path, name: str) -> Result | None:
-    """One measured result, or None where it was not measured yet."""
-    file = results / f"{name}.json"
-    return json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
-
-
-def table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A Markdown table; all columns but the first are aligned right."""
-    headings = list(headings)
-    lines = [headings, ["---", *["---:"] * (len(headings) - 1)], *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
-
-
-def not_measured(name: str) -> str:
-    """What stands where a result is missing."""
-    return f"Not measured yet: there is no `benchmarks/results/{name}.json`."
-
-
-def number(value: float | None) -> str:
-    """Two decimals, or a dash."""
-    return "-" if value is None else f"{value:.2f}"
 
 
 def figure(scores: Result, part: str, name: str) -> str:
@@ -270,7 +245,10 @@ def speed(results: Path) -> str:
 TABLES: Mapping[str, Callable[[Path], str]] = MappingProxyType(
     {
         each.__name__: each
-        for each in (criteria, authors, engines, detectors, gap, first_look, phrases, calibration, external, speed)
+        for each in (
+            *(criteria, authors, engines, detectors, gap, first_look, phrases, calibration, external, speed),
+            *(dashboard_pages, dashboard_scans, large_store),
+        )
     }
 )
 """What can stand between markers, by name."""
@@ -283,7 +261,7 @@ def main() -> None:
     if "--check" not in sys.argv:
         PAGE.write_text(filled, encoding="utf-8", newline="\n")
     elif filled != page:
-        sys.exit(f"{PAGE.name} is not up to date. Run python benchmarks/write_figures.py.")
+        sys.exit(f"{PAGE.name} is not up to date. Run python -m benchmarks.write_figures.")
 
 
 if __name__ == "__main__":

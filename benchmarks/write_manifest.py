@@ -1,4 +1,4 @@
-"""Write ``manifest.json`` beside labelled records: ``python benchmarks/write_manifest.py data/synthetic/minutes``."""
+"""Write ``manifest.json`` beside labelled records: ``python -m benchmarks.write_manifest data/synthetic/minutes``."""
 
 import sys
 from pathlib import Path

@@ -53,7 +53,9 @@ PLACES = (
 def run() -> None:
     """Draw the page that was asked for, if this person may see it."""
     log_without_words()
-    st.set_page_config(page_title="analyser", page_icon=str(_HERE / "mark.svg"), layout="wide")
+    st.set_page_config(
+        page_title="analyser", page_icon=str(_HERE / "mark.svg"), layout="wide", initial_sidebar_state=224
+    )
     st.html(_HERE / "style.css")
     settings = Settings()
     person = person_here(settings)

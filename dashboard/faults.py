@@ -70,6 +70,8 @@ class _WithoutWords:
 
     def __call__(self, *arguments: object, **named: object) -> logging.LogRecord:
         record = self._made_by(*arguments, **named)
+        if isinstance(record.msg, BaseException):
+            record.msg, record.args = where_it_broke(record.msg), ()
         if isinstance(record.args, tuple):
             record.args = tuple(
                 where_it_broke(each) if isinstance(each, BaseException) else each for each in record.args

@@ -22,7 +22,7 @@ from dashboard.app import PLACES
 from dashboard.faults import log_without_words, tell
 from dashboard.gate import Gate
 
-_LATER = 5  # seconds: whoever opens a browser at once has their first page by then
+_LATER = 3  # seconds: whoever opens a browser at once has their first page by then
 _NEEDED_FIRST = ("pandas", "pyarrow", "analyser.reading.preview", "dashboard.scans")
 
 log_without_words()
@@ -37,8 +37,11 @@ for name in _NEEDED_FIRST:  # by the first page: loaded before somebody waits fo
 
 def load_the_rest() -> None:
     """Load what the other pages need, so that nobody waits for it when they first open one."""
+    from analyser.pipeline import settle
+
     for each in ("altair", "analyser.pipeline", *(f"dashboard.views.{place.name}" for place in PLACES)):
         import_module(each)
+    settle()
 
 
 @asynccontextmanager

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 
-from analyser.errors import SettingsError
 from analyser.settings import Settings
 from analyser.storing import open_store
 from analyser.storing.store import Store
 from dashboard.access import Person
+from dashboard.data_folder import folder_for
 
 if TYPE_CHECKING:
     from analyser.pipeline import Pipeline  # with spaCy it takes a second, and most pages need neither
@@ -38,14 +38,7 @@ def store_of(settings: Settings) -> Store:
         StoreError: The store cannot be opened.
     """
     if settings.store is None:
-        try:
-            settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            msg = (
-                f"Cannot make the data folder {settings.data_folder}: {error.strerror}. "
-                "Name another with ANALYSER_DATA_FOLDER, or a store with --store."
-            )
-            raise SettingsError(msg) from error
+        folder_for(settings)
     return open_shared_store(settings.dashboard_store)
 
 

@@ -1,6 +1,8 @@
-"""Words on the screen: text that is not Markdown, and how statuses, dates and criteria are written."""
+"""Words on the screen that are no Markdown, whatever they hold."""
 
 import re
+
+from analyser.reporting.safe_text import one_line
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>:$~&@^=])")
 
@@ -10,4 +12,4 @@ def plain(text: str) -> str:
 
     Words of records are never shown by Markdown at all; see :mod:`dashboard.recordview`.
     """
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", one_line(text))

@@ -171,6 +171,6 @@ def test_help_comes_at_once() -> None:
 
 
 def test_the_page_shows_what_was_measured() -> None:
-    command = [sys.executable, str(ROOT / "benchmarks" / "write_figures.py"), "--check"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "benchmarks.write_figures", "--check"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -12,6 +12,7 @@ from analyser.errors import SettingsError
 if TYPE_CHECKING:
     from analyser.domain.criterion import Criterion
     from analyser.reporting.trends import Rebase, Trends, Unit
+    from analyser.settings import Settings
     from analyser.storing.store import Store
 
 StoreUrl = Annotated[
@@ -32,7 +33,14 @@ NewBaselines = Annotated[
     typer.Option("--rebase", metavar="MONTH=REASON", help="A new baseline from this month on, and why. Repeatable."),
 ]
 SmallNumber = Annotated[
-    int, typer.Option("--small-numbers", min=1, help="Show no figure on fewer records than this; 1 shows all.")
+    int | None,
+    typer.Option(
+        "--small-numbers",
+        min=1,
+        metavar="N",
+        help="Show no figure on fewer records than this; 1 shows all.",
+        show_default="the one in settings, 5",
+    ),
 ]
 
 
@@ -48,7 +56,7 @@ class Asked:
         since: First month; None for as far back as there is anything.
         until: Last month; None for the newest.
         rebase: ``MONTH=REASON``.
-        small: The fewest records that a figure may be about.
+        small: The fewest records that a figure may be about; None for what the settings say.
     """
 
     store: str | None
@@ -58,7 +66,7 @@ class Asked:
     since: str | None
     until: str | None
     rebase: tuple[str, ...]
-    small: int
+    small: int | None
 
 
 def answer(asked: Asked) -> "Trends":
@@ -70,6 +78,7 @@ def answer(asked: Asked) -> "Trends":
         typer.BadParameter: Something does not exist, or cannot be understood.
     """
     from analyser.reporting.trends import Period, SmallNumbers, trends_of
+    from analyser.settings import Settings
     from analyser.storing import open_store
 
     since, until = _month(asked.since, "--since"), _month(asked.until, "--until")
@@ -78,17 +87,16 @@ def answer(asked: Asked) -> "Trends":
         raise typer.BadParameter(msg, param_hint="--since")
     rebase = [_rebase(each) for each in asked.rebase]
     criteria = _criteria(asked.criteria)
-    with open_store(_url(asked.store), create=False) as store:
+    settings = Settings()
+    with open_store(_url(asked.store, settings), create=False) as store:
         unit = _unit(store, asked)
         counts, held = store.counts_by_stratum(), store.reviewed_counts()
-    period, rule = Period(since=since, until=until), SmallNumbers(records=asked.small)
-    return trends_of(counts, criteria, period, rule, rebase, unit=unit, held=held)
+    rule = SmallNumbers(records=asked.small or settings.small_records, counts=settings.small_counts)
+    return trends_of(counts, criteria, Period(since=since, until=until), rule, rebase, unit=unit, held=held)
 
 
-def _url(store: str | None) -> str:
-    from analyser.settings import Settings
-
-    url = store or Settings().store
+def _url(store: str | None, settings: "Settings") -> str:
+    url = store or settings.store
     if url is None:
         msg = "No store is named. Add --store findings.sqlite; `analyser scan --store findings.sqlite` fills it."
         raise SettingsError(msg)

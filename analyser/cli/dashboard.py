@@ -48,6 +48,9 @@ def dashboard(
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser window.")] = False,
 ) -> None:
     """Open the dashboard in a browser: scan, review, trends, drafts."""
+    from analyser.settings import Settings
+
+    sign_in = sign_in or Settings().sign_in
     environment = {"WEBSOCKETS_MAX_LINE_LENGTH": _LONGEST_LINE, **os.environ}
     options = {"server.address": address, "server.port": str(port), "server.headless": str(no_browser).lower()}
     if sign_in is not None:

@@ -42,7 +42,7 @@ def report(
     since: Since = None,
     until: Until = None,
     rebase: NewBaselines = None,
-    small_numbers: SmallNumber = 5,
+    small_numbers: SmallNumber = None,
     title: Annotated[str, typer.Option(help="Its heading.")] = "Recording of strategy discussions",
 ) -> None:
     """Write trends for a board: charts with limits, tables and method, as Word or Excel."""

@@ -1,5 +1,6 @@
 """A report of a batch that a store holds, in any format, as ``analyser scan --out`` would have written it."""
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -37,7 +38,7 @@ def write_stored(store: "Store", batch: "Batch", target: Path | BinaryIO, form: 
         msg = f"The store {store.place} keeps no words of these records, so no report can be made of them. Scan again."
         raise StoreError(msg)
     problems = store.problems(batch)
-    engine = first.engine if first else store.info().engines[-1]
+    engine = first.engine if first else _last_engine(store)
     options = ReportOptions(criteria=tuple(discover()), engine=engine, title=batch.name)
     with open_report(target, form, options) as report:
         if first is not None:
@@ -47,6 +48,16 @@ def write_stored(store: "Store", batch: "Batch", target: Path | BinaryIO, form: 
         for problem in problems:
             report.write(_unread(problem, engine))
     return report.notices
+
+
+def _last_engine(store: "Store") -> Engine:
+    """What assessed last; rules alone where nothing has ever been assessed, as then all that matters is the version."""
+    engines = store.info().engines
+    if engines:
+        return engines[-1]
+    from analyser.pipeline import fingerprint  # with spaCy it takes a second
+
+    return Engine(version=version("analyser"), criteria=fingerprint(discover()))
 
 
 def _unread(problem: Unreadable, engine: Engine) -> Assessment:

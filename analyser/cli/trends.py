@@ -59,7 +59,7 @@ def trends(
     since: Since = None,
     until: Until = None,
     rebase: NewBaselines = None,
-    small_numbers: SmallNumber = 5,
+    small_numbers: SmallNumber = None,
     form: Annotated[
         Form, typer.Option("--format", help="Tables to read, months as CSV, or everything as JSON.")
     ] = Form.TABLE,

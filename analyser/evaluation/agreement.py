@@ -23,6 +23,9 @@ _Z = 1.959964
 SKEWED = 0.8
 """From here on one status is so common that kappa misleads; Byrt and others show the effect without a threshold."""
 
+_NO_ERROR = 1e-6
+"""A standard error below this is zero that was not worked out to the last digit."""
+
 _HELD = (Status.MET, Status.PARTLY_MET, Status.NOT_MET)
 
 
@@ -33,8 +36,8 @@ class Agreement:
     Attributes:
         agreed: On how many records they hold the same status, of how many.
         kappa: Cohen's; None where both give one and the same status to all records, or there are none.
-        low: Lower end of kappa's 95 % interval; None without kappa, and where they agree on every record, for then the
-            standard error is zero and says nothing.
+        low: Lower end of kappa's 95 % interval; None without kappa, and where the standard error is zero and says
+            nothing: they agree on every record or on none, or one of them gives every record the same status.
         high: Upper end.
         adjusted: Kappa if every status that occurs were as likely by chance; None where fewer than two occur.
         most_common: How much of all that was given the most common status is; None of nothing.
@@ -64,7 +67,8 @@ class Agreement:
         if self.kappa is None:
             return f"{said} Both gave every record the same status, so there is no kappa."
         if self.low is None or self.high is None:
-            said += f" Kappa is {self.kappa:.2f}; an interval cannot be worked out, as they never differ."
+            why = "they never differ" if part == whole else "the statuses they gave vary too little"
+            said += f" Kappa is {self.kappa:.2f}; an interval cannot be worked out, as {why}."
         else:
             said += f" Kappa is {self.kappa:.2f} (95 % interval {self.low:.2f} to {self.high:.2f})."
         if self.is_skewed and self.adjusted is not None:
@@ -92,7 +96,7 @@ def agreement_of(pairs: Iterable[PairCount]) -> Agreement:
     first, second = table.sum(axis=1), table.sum(axis=0)
     given = int(((first + second) > 0).sum())
     kappa, error = cohens_kappa(table)
-    has_interval = kappa is not None and agreed.part < whole
+    has_interval = kappa is not None and error > _NO_ERROR
     return Agreement(
         agreed=agreed,
         kappa=kappa,

@@ -47,6 +47,8 @@ def open_engine(url: str, *, create: bool) -> Engine:
         if parsed.get_backend_name() == "sqlite":
             _check_file(parsed, create=create)
         engine = _engine(parsed)
+        if engine.dialect.name == "sqlite":
+            _keep_to_file(engine, Path(str(parsed.database)).absolute())
         try:
             with explained("open", parsed):
                 _bring_up_to_date(engine, create=create)
@@ -123,6 +125,33 @@ def _engine(url: URL) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _keep_to_file(engine: Engine, path: Path) -> None:
+    """Refuse to read and write once the file is not the one that was opened.
+
+    A connection outlives its file, and what is written to it then is lost with the program.
+    """
+    opened = _identity(path)
+
+    def check(*_: object) -> None:
+        if _identity(path) != opened:
+            msg = (
+                f"The file of the store, {path}, was moved, deleted or replaced while it was open. "
+                "Put it back, or end analyser and start it again."
+            )
+            raise StoreError(msg)
+
+    event.listen(engine, "do_connect", check)
+    event.listen(engine, "checkout", check)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

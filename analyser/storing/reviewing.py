@@ -80,16 +80,35 @@ def standing(
 
 
 def standing_verdicts() -> Select[Any]:
-    """What stands, as rows to count.
-
-    ``began`` is the number of the entry by which its reviewer first said something of the finding that was not taken
-    back: who changes their mind is not later for that.
-    """
-    earlier = aliased(ReviewRow)
-    began = select(func.min(earlier.review_id)).where(*_same_lane(earlier), *_not_taken_back(earlier))
+    """What stands, as rows to count."""
     names = ("review_id", "record_key", "criterion", "reviewer", "adjudicates", "status")
-    columns = [getattr(ReviewRow, name) for name in names]
-    return select(*columns, began.scalar_subquery().label("began")).where(*_stands())
+    return select(*(getattr(ReviewRow, name) for name in names)).where(*_stands())
+
+
+def blind_verdicts() -> Select[Any]:
+    """What two reviewers held of one finding when both did for the first time, as rows to count.
+
+    From then on each sees what the other holds, so what they said later, or took back, is left out. Who holds
+    nothing any more does not count.
+    """
+    earlier, undo = aliased(ReviewRow), aliased(ReviewRow)
+    same_finding = earlier.record_key == ReviewRow.record_key, earlier.criterion == ReviewRow.criterion
+    taken_back = exists().where(undo.undoes == earlier.review_id, undo.review_id < ReviewRow.review_id)
+    names = ReviewRow.record_key, ReviewRow.criterion
+    both = (
+        select(
+            *names,
+            earlier.status.label("first"),
+            ReviewRow.status.label("second"),
+            func.row_number()
+            .over(partition_by=names, order_by=(ReviewRow.review_id, earlier.review_id.desc()))
+            .label("place"),
+        )
+        .where(*same_finding, earlier.review_id < ReviewRow.review_id, earlier.reviewer != ReviewRow.reviewer)
+        .where(*(each for entry in (earlier, ReviewRow) for each in _own_verdict(entry)), ~taken_back)
+        .subquery()
+    )
+    return select(both).where(both.c.place == 1)
 
 
 def is_reviewed(by: str | None) -> ColumnElement[bool]:
@@ -124,14 +143,22 @@ def _last_word(connection: Connection, record_key: int, review: Review) -> int |
 
 def _stands() -> tuple[ColumnElement[bool], ...]:
     later = aliased(ReviewRow)
-    superseded = exists().where(*_same_lane(later), later.review_id > ReviewRow.review_id, *_not_taken_back(later))
+    newer = later.review_id > ReviewRow.review_id
+    superseded = exists().where(*_same_lane(later, ReviewRow), newer, *_not_taken_back(later))
     return (*_not_taken_back(ReviewRow), ~superseded)
 
 
-def _same_lane(entry: type[ReviewRow]) -> tuple[ColumnElement[bool], ...]:
-    """An entry of the same person about the same finding, both adjudications or neither."""
+def _own_verdict(entry: type[ReviewRow]) -> tuple[ColumnElement[bool], ...]:
+    """An entry by which somebody held something of a finding of whom something stands."""
+    now = aliased(ReviewRow)
+    stands = exists().where(*_same_lane(now, entry), *_not_taken_back(now))
+    return entry.action != ReviewAction.UNDO.value, ~entry.adjudicates, stands
+
+
+def _same_lane(entry: type[ReviewRow], other: type[ReviewRow]) -> tuple[ColumnElement[bool], ...]:
+    """Entries of one person about one finding, both adjudications or neither."""
     names = ("record_key", "criterion", "reviewer", "adjudicates")
-    return tuple(getattr(entry, name) == getattr(ReviewRow, name) for name in names)
+    return tuple(getattr(entry, name) == getattr(other, name) for name in names)
 
 
 def _not_taken_back(entry: type[ReviewRow]) -> tuple[ColumnElement[bool], ...]:

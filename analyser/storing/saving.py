@@ -21,15 +21,23 @@ _CHUNK_RECORDS, _CHUNK_CHARACTERS = 500, 4_000_000
 
 
 def chunks(assessments: Iterable[Assessment]) -> Iterator[list[Assessment]]:
-    """Cut a stream into pieces that fit in memory and in a short transaction."""
+    """Cut a stream into pieces that fit in memory and in a short transaction.
+
+    Where the stream breaks off, also because somebody ends the program, the last piece is what came before that.
+    """
     chunk: list[Assessment] = []
     characters = 0
-    for assessment in assessments:
-        chunk.append(assessment)
-        characters += len(assessment.record.text)
-        if len(chunk) >= _CHUNK_RECORDS or characters >= _CHUNK_CHARACTERS:
+    try:
+        for assessment in assessments:
+            chunk.append(assessment)
+            characters += len(assessment.record.text)
+            if len(chunk) >= _CHUNK_RECORDS or characters >= _CHUNK_CHARACTERS:
+                yield chunk
+                chunk, characters = [], 0
+    except (Exception, KeyboardInterrupt, SystemExit):
+        if chunk:
             yield chunk
-            chunk, characters = [], 0
+        raise
     if chunk:
         yield chunk
 

@@ -42,10 +42,10 @@ class Tables(Database):
             return tallying.count_by_stratum(connection, criterion=criterion, batch_id=_id_of(batch))
 
     def agreement(self, criterion: str | None = None, batch: Batch | None = None) -> list[PairCount]:
-        """How often two reviewers hold each pair of statuses right on one finding, each by their own judgement.
+        """How often two reviewers held each pair of statuses right on one finding, neither knowing of the other.
 
-        They are the first two who reviewed it; adjudications do not count, nor what was taken back. A status is what
-        its reviewer holds now.
+        They are the first two who held something of it at once and still do. A status is what its reviewer held then;
+        what was said later, in sight of the other, does not count, nor do adjudications.
 
         Args:
             criterion: Only on this criterion.

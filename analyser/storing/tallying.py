@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, func, or_, select
 
 from analyser.domain.counting import HeldCount, PairCount, StratumCount
 from analyser.domain.finding import Status
 from analyser.storing.queries import count_rows
-from analyser.storing.reviewing import standing_verdicts
-from analyser.storing.schema import BatchRecordRow, FindingRow, RecordRow, ReviewRow, StratumRow
+from analyser.storing.reviewing import blind_verdicts, standing_verdicts
+from analyser.storing.schema import BatchRecordRow, FindingRow, RecordRow, StratumRow
 
 _LARGE = 5
 """A batch is large if it holds more than one in so many records."""
@@ -76,21 +76,10 @@ def count_by_stratum(connection: Connection, *, criterion: str | None, batch_id:
 
 
 def count_pairs(connection: Connection, *, criterion: str | None, batch_id: int | None) -> list[PairCount]:
-    """How often the first two who reviewed a finding hold each pair of statuses right."""
-    verdicts = _verdicts(criterion, batch_id).subquery()
-    finding = (verdicts.c.record_key, verdicts.c.criterion)
-    ranked = (
-        select(
-            verdicts.c.criterion,
-            verdicts.c.status.label("first"),
-            func.lead(verdicts.c.status).over(partition_by=finding, order_by=verdicts.c.began).label("second"),
-            func.row_number().over(partition_by=finding, order_by=verdicts.c.began).label("place"),
-        )
-        .where(~verdicts.c.adjudicates)
-        .subquery()
-    )
-    names = (ranked.c.criterion, ranked.c.first, ranked.c.second)
-    query = select(*names, func.count()).where(ranked.c.place == 1, ranked.c.second.is_not(None)).group_by(*names)
+    """How often the first two who reviewed a finding held each pair of statuses right, blind to each other."""
+    verdicts = _narrowed(blind_verdicts().subquery(), criterion, batch_id)
+    names = (verdicts.c.criterion, verdicts.c.first, verdicts.c.second)
+    query = select(*names, func.count()).group_by(*names)
     pairs = (
         PairCount(criterion=name, first=_STATUSES[first], second=_STATUSES[second], records=count)
         for name, first, second, count in connection.execute(query)
@@ -100,7 +89,7 @@ def count_pairs(connection: Connection, *, criterion: str | None, batch_id: int 
 
 def count_held(connection: Connection, *, criterion: str | None, batch_id: int | None) -> list[HeldCount]:
     """How often each status is found where reviewers have settled on each."""
-    verdicts = _verdicts(criterion, batch_id).subquery()
+    verdicts = _narrowed(standing_verdicts().subquery(), criterion, batch_id)
     finding = (verdicts.c.record_key, verdicts.c.criterion)
     newest_decides = (verdicts.c.adjudicates.desc(), verdicts.c.review_id.desc())
     ranked = select(
@@ -122,13 +111,13 @@ def count_held(connection: Connection, *, criterion: str | None, batch_id: int |
     return sorted(counts, key=attrgetter("criterion", "found", "held"))
 
 
-def _verdicts(criterion: str | None, batch_id: int | None) -> Select[Any]:
-    query = standing_verdicts()
+def _narrowed(verdicts: Subquery, criterion: str | None, batch_id: int | None) -> Subquery:
+    query = select(verdicts)
     if criterion is not None:
-        query = query.where(ReviewRow.criterion == criterion)
+        query = query.where(verdicts.c.criterion == criterion)
     if batch_id is not None:
-        query = query.where(ReviewRow.record_key.in_(_keys_of(batch_id)))
-    return query
+        query = query.where(verdicts.c.record_key.in_(_keys_of(batch_id)))
+    return query.subquery()
 
 
 def _held_by(connection: Connection, batch_id: int | None) -> Iterable[ColumnElement[bool]]:

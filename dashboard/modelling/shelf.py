@@ -1,4 +1,4 @@
-"""The part On the shelf: which models there are, how good they are, which is in use; put one into use, go back."""
+"""The part On the shelf: which models there are, how good they are, which is in use; change that, or delete one."""
 
 import re
 from typing import Any
@@ -10,6 +10,7 @@ from analyser.errors import AnalyserError, ModelError
 from analyser.evaluation.bootstrap import Estimate
 from analyser.settings import Settings
 from analyser.training.promoting import promote
+from analyser.training.removing import can_remove, remove_model
 from dashboard.modelling.comparing import exchange_words, gate_words, headline
 from dashboard.modelling.kept import about, comparison, working
 from dashboard.modelling.words import bold, inline, interval, model_words
@@ -44,11 +45,14 @@ def show_shelf(visit: Visit) -> None:
     )
     index = names.index(current) if current in names else len(names) - 1
     name = st.selectbox("Model", names, index, format_func=model_words, key="model", bind="query-params")
-    _show_ways(shelf, name, current)
+    _show_ways(settings, name, current)
     asked = st.session_state.get(_ASKED)
     if asked is not None:
         with st.container(border=True):
-            _show_question(settings, current, *asked)
+            if asked[0] == "delete":
+                _show_deletion(settings, current, asked[1])
+            else:
+                _show_question(settings, current, *asked)
     _show_card(name, settings, shelf)
 
 
@@ -93,8 +97,9 @@ def _figure(figure: list[float | None] | None) -> str:
     return "–" if figure is None else interval(Estimate(*figure))
 
 
-def _show_ways(shelf: Shelf, name: str, current: str) -> None:
-    before = shelf.before()
+def _show_ways(settings: Settings, name: str, current: str) -> None:
+    shelf = settings.shelf()
+    before = [each for each in shelf.before()[:1] if each in {*shelf.names(), NONE}]
     with st.container(horizontal=True):
         if name != current:
             st.button(
@@ -112,6 +117,14 @@ def _show_ways(shelf: Shelf, name: str, current: str) -> None:
                 icon=":material/undo:",
                 on_click=_ask,
                 args=("back", before[0]),
+            )
+        if can_remove(name, settings):
+            st.button(
+                f"Delete {inline(name)} …",
+                key="models.delete",
+                icon=":material/delete:",
+                on_click=_ask,
+                args=("delete", name),
             )
 
 
@@ -144,6 +157,16 @@ def _show_question(settings: Settings, current: str, way: str, name: str) -> Non
         st.button(f"Keep {inline(current)}", key="models.no", on_click=_leave)
 
 
+def _show_deletion(settings: Settings, current: str, name: str) -> None:
+    """Whether to delete a model."""
+    st.subheader(f"Delete {inline(name)} for good?", anchor=False)
+    st.markdown("Its files and its card go, and nobody can bring them back. What was found with it stays in the store.")
+    with st.container(horizontal=True):
+        words = f"Delete {inline(name)}"
+        st.button(words, key="models.yes", type="primary", on_click=_change, args=(settings, current, "delete", name))
+        st.button(f"Keep {inline(name)}", key="models.no", on_click=_leave)
+
+
 def _ask(way: str, name: str) -> None:
     st.session_state[_ASKED] = (way, name)
 
@@ -160,14 +183,17 @@ def _change(settings: Settings, left: str, way: str, name: str) -> None:
         if shelf.current() != left or (way == "back" and shelf.before()[:1] != (name,)):
             msg = f"Somebody else has changed which model is in use; it is {shelf.current()} now. Look again."
             raise ModelError(msg)
-        if way == "promote":
+        if way == "delete":
+            remove_model(name, settings)
+        elif way == "promote":
             promote(name, settings)
         else:
             shelf.roll_back()
     except AnalyserError as error:
         st.session_state[_FAILED] = plain(str(error))
     else:
-        st.session_state[_TOLD] = f"{bold(name)} is in use now instead of {bold(left)}."
+        now = "is deleted" if way == "delete" else f"is in use now instead of {bold(left)}"
+        st.session_state[_TOLD] = f"{bold(name)} {now}."
 
 
 def _show_card(name: str, settings: Settings, shelf: Shelf) -> None:

@@ -49,8 +49,8 @@ def show_agreement(desk: Desk) -> None:
     if pairs:
         st.html(macros("reviewing/pieces.html.j2").agreement(_rows(pairs)))
         st.caption(
-            "Each finding that two reviewers have judged, neither knowing what the other held; of more than two, "
-            "the two who came first. Adjudications do not count."
+            "Each finding that two reviewers have judged, as they judged it before either could see what the other "
+            "held; of more than two, the two who came first. Adjudications do not count."
         )
     _disputes(desk)
 
@@ -149,6 +149,9 @@ def _dispute(desk: Desk) -> None:
         return
     store, criterion = desk.visit.store, finding.criterion.id
     standing = list(store.current_reviews(sha256=desk.place.record, criterion=criterion))
+    if not _may_be_seen(standing, desk.me):
+        st.info("There is nothing to settle here.", icon=":material/check:")
+        return
     case = Case(desk=desk, view=view, finding=finding, seen=tuple(standing))
     st.html(view.head_html())
     with st.container(key="review_sides"):
@@ -164,6 +167,11 @@ def _dispute(desk: Desk) -> None:
         with st.expander("Log of this finding", icon=":material/history:"):
             st.html(log_html(store.reviews_of(desk.place.record, criterion=criterion), desk.me))
     show_rest(view)
+
+
+def _may_be_seen(standing: list[Review], me: str) -> bool:
+    """Whether somebody may see these reviews: they differ, were settled, or are partly their own."""
+    return is_disputed(standing) or any(each.adjudicates or each.reviewer == me for each in standing)
 
 
 def _settle(case: Case, standing: list[Review]) -> None:

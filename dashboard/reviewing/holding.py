@@ -65,7 +65,7 @@ def asked_for(reviewed: Reviewed, standing: Sequence[Review], me: str) -> bool:
         Reviewed.NOBODY: not standing,
         Reviewed.NOT_BY_ME: me not in by,
         Reviewed.BY_ME: me in by,
-        Reviewed.SECOND: len(by) == 1 and me not in by,
+        Reviewed.SECOND: len(standing) == len(by) == 1 and me not in by,
         Reviewed.DISPUTED: is_disputed(standing),
     }[reviewed]
 

@@ -33,9 +33,22 @@ _OPEN = {"page": 1, "record": "", "on": ""}
 """What another filter does to the place."""
 
 
+def choices(store: Store, place: Place) -> Choices:
+    """What the filters offer; looked up anew after a while, and where something else is asked for: it may be new."""
+    found = _looked_up(store, store.place)
+    if not (
+        place.batch in {0, *(batch.id for batch in found.batches)}
+        and place.team in {"", *map(sign_of, found.teams)}
+        and place.agency in {"", *map(sign_of, found.agencies)}
+        and place.month in {"", *found.months}
+    ):
+        _looked_up.clear()
+        found = _looked_up(store, store.place)
+    return found
+
+
 @st.cache_data(ttl=20, show_spinner=False)
-def choices(_store: Store, place: str) -> Choices:  # noqa: ARG001 - the place is the cache's key
-    """What the filters offer; looked up anew after a while."""
+def _looked_up(_store: Store, place: str) -> Choices:  # noqa: ARG001 - the place is the cache's key
     months = {stratum.month for stratum in _store.counts_by_stratum(criterion=discover()[0].id)}
     return Choices(
         batches=tuple(reversed(_store.batches())),
@@ -100,7 +113,7 @@ def _filters(desk: Desk) -> None:
     place = desk.place
     titles = {criterion.id: f"{number} {criterion.title}" for number, criterion in enumerate(discover(), start=1)}
     with st.container(key="review_filters"):
-        batch, criterion, status, reviewed, more = st.columns([5, 5, 6, 5, 3], vertical_alignment="bottom")
+        batch, criterion, status, reviewed, more = st.columns([5, 5, 6, 5, 4], vertical_alignment="bottom")
     with batch:
         choose_batch(desk)
     with criterion:

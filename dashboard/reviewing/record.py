@@ -66,6 +66,7 @@ def show_record(desk: Desk) -> Place:
     with right:
         _finding(desk, view, finding, mine, todo)
     show_rest(view)
+    _shortcuts()
     return desk.place.but(on=finding.criterion.id)
 
 
@@ -113,8 +114,7 @@ def show_rest(view: RecordView) -> None:
     st.html(view.attendance_html())
 
 
-def show_shortcuts() -> None:
-    """Draw the list of keys."""
+def _shortcuts() -> None:
     with st.expander("Keyboard shortcuts", icon=":material/keyboard:"):
         st.markdown("  \n".join(f"**{key}** {what}" for key, what in SHORTCUTS))
 

@@ -1,7 +1,9 @@
 """Asking for a scan: files or a folder, which column is what, and under which name."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from functools import partial
+from itertools import islice
+from pathlib import Path, PurePath
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -9,11 +11,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from analyser.errors import AnalyserError, ColumnError
+from analyser.errors import AnalyserError
 from analyser.reading import READERS, ReadOptions
 from analyser.reading.preview import TablePreview, preview, preview_data
 from analyser.reporting.wording import count_of
 from dashboard.scans import start
+from dashboard.scans.uploads import is_record
 from dashboard.visit import Visit
 from dashboard.words import plain
 
@@ -22,8 +25,11 @@ _What: TypeAlias = list[UploadedFile] | str
 _DEMO = Path(__file__).parents[2] / "data" / "synthetic" / "demo"
 _TYPES = sorted(suffix.removeprefix(".") for suffix in READERS)
 _ROUND = "scan.round"
-"""Counts the scans that were asked for: the uploader of the next one is a new one, and empty."""
-_MOST_LOOKED_INTO = 10
+"""Counts the scans that were asked for: the fields of the next one are new, and empty."""
+_Look: TypeAlias = Callable[[ReadOptions], Sequence[TablePreview]]
+"""Looks into one file."""
+_WITH_TABLES = READERS.keys() - {".docx", ".eml", ".md", ".pdf", ".rtf", ".txt"}
+_MOST_LOOKED_INTO, _MOST_WALKED = 10, 2000
 _GUESS = "As guessed"
 _ROLES = {
     "id_col": ("Names the record", "id"),
@@ -66,23 +72,29 @@ def _files(visit: Visit) -> None:
         type=_TYPES,
         accept_multiple_files=True,
         key=f"scan.files.{st.session_state.get(_ROUND, 0)}",
-        help="Word, PDF with a text layer, text, e-mail, RTF, Excel, CSV, parquet, JSON Lines. Nothing leaves this "
-        "computer; what you upload is deleted as soon as it has been scanned.",
+        help="Word, PDF with a text layer, text, e-mail, RTF, Excel, CSV, parquet, JSON Lines. What you upload goes to "
+        "the computer that analyser runs on, and nowhere else. It is deleted there as soon as it has been scanned. "
+        "A hundred files and more arrive much sooner in a zip.",
     )
     if not uploaded:
         offer_demo(visit)
         return
-    columns = _columns(uploaded[:_MOST_LOOKED_INTO])
+    looks = [partial(_look_into_upload, file.file_id, file) for file in uploaded if _may_hold_tables(file.name)]
+    columns = _columns(looks, nothing_else=all(_is_table(file.name) for file in uploaded))
     _finish(visit, uploaded, columns, usual=uploaded[0].name if len(uploaded) == 1 else "")
 
 
 def _folder(visit: Visit) -> None:
     typed = st.text_input(
-        "Full path of the folder", placeholder="/home/me/records", help="Its subfolders are scanned as well."
-    )
-    if typed.strip():
-        path = Path(typed.strip()).expanduser()
-        columns = _columns_of_file(path) if path.is_file() else ReadOptions()
+        "Full path of the folder",
+        key=f"scan.folder.{st.session_state.get(_ROUND, 0)}",
+        placeholder="/home/me/records",
+        help="Its subfolders are scanned as well.",
+    ).strip()
+    if typed:
+        path = Path(typed).expanduser()
+        looks = [partial(_look_into, each) for each in _files_with_tables(path)]
+        columns = _columns(looks, nothing_else=path.is_file() and _is_table(path.name))
         _finish(visit, typed, columns, usual=path.name)
 
 
@@ -110,43 +122,59 @@ def _begin(visit: Visit, what: _What, *, name: str, columns: ReadOptions, keep_t
     st.rerun()
 
 
-def _columns(files: Sequence[UploadedFile]) -> ReadOptions | None:
-    tables = [table for file in files for table in _look_into(file.file_id, file)]
-
-    def look_again(options: ReadOptions) -> list[TablePreview]:
-        return [each for file in files for each in preview_data(file.name, file.getvalue(), options)]
-
-    return _mapping(tables, look_again)
+@st.cache_data(max_entries=40, scope="session", show_spinner="Looking into the tables …")
+def _look_into_upload(file_id: str, _file: UploadedFile, options: ReadOptions) -> list[TablePreview]:  # noqa: ARG001
+    return preview_data(_file.name, _file.getvalue(), options)
 
 
-@st.cache_data(max_entries=40, show_spinner="Looking into the tables …")
-def _look_into(file_id: str, _file: UploadedFile) -> list[TablePreview]:  # noqa: ARG001 - the cache's key
-    return preview_data(_file.name, _file.getvalue())
+@st.cache_data(max_entries=40, ttl=60, scope="session", show_spinner="Looking into the tables …")
+def _look_into(path: Path, options: ReadOptions) -> list[TablePreview]:
+    return preview(path, options)
 
 
-def _columns_of_file(path: Path) -> ReadOptions | None:
-    return _mapping(preview(path), lambda options: preview(path, options))
+@st.cache_data(max_entries=4, ttl=60, scope="session", show_spinner="Looking into the folder …")
+def _files_with_tables(path: Path) -> list[Path]:
+    """The file itself, or those of a folder; none where there is no such folder, which is told when it is scanned."""
+    if path.is_file():
+        return [path] if _may_hold_tables(path.name) else []
+    below = islice(path.rglob("*"), _MOST_WALKED)
+    return sorted(
+        each
+        for each in below
+        if _may_hold_tables(each.name) and is_record(each.relative_to(path).as_posix()) and each.is_file()
+    )
 
 
-def _mapping(
-    tables: Sequence[TablePreview], look_again: Callable[[ReadOptions], Sequence[TablePreview]]
-) -> ReadOptions | None:
-    """The columns as guessed or as chosen; None where the choice cannot be."""
-    if not tables:
+def _may_hold_tables(name: str) -> bool:
+    return PurePath(name).suffix.lower() in _WITH_TABLES
+
+
+def _is_table(name: str) -> bool:
+    return _may_hold_tables(name) and not name.lower().endswith(".zip")
+
+
+def _columns(looks: Sequence[_Look], *, nothing_else: bool) -> ReadOptions | None:
+    """The columns as guessed or as chosen.
+
+    Args:
+        looks: Look into each file that may hold tables.
+        nothing_else: Whether those are all that there is to scan.
+
+    Returns:
+        How to read; None where nothing could be read that way.
+    """
+    looks, left = looks[:_MOST_LOOKED_INTO], len(looks[_MOST_LOOKED_INTO:])
+    guessed = [table for look in looks for table in look(ReadOptions())]
+    if not guessed:
         return ReadOptions()
-    with st.expander(f"Columns of {count_of(len(tables), 'table')}", expanded=True, icon=":material/table:"):
-        options = _choose(tables)
-        if options != ReadOptions():
-            try:
-                tables = look_again(options)
-            except AnalyserError as error:
-                st.error(plain(str(error)))
-                return None
+    with st.expander(f"Columns of {count_of(len(guessed), 'table')}", expanded=True, icon=":material/table:"):
+        options = _choose(guessed)
+        tables = [table for look in looks for table in look(options)]
         for table in tables:
             _show_table(table)
-        if all(table.problem for table in tables):
-            return None
-    return options
+        if left:
+            st.caption(f"Not looked into beforehand: {count_of(left, 'more file')}.")
+    return None if nothing_else and all(table.problem for table in tables) else options
 
 
 def _choose(tables: Sequence[TablePreview]) -> ReadOptions:
@@ -162,11 +190,7 @@ def _choose(tables: Sequence[TablePreview]) -> ReadOptions:
     for place, (option, (label, _)) in zip(_places(len(_ROLES)), _ROLES.items(), strict=True):
         picked = place.selectbox(label, [_GUESS, *names], key=f"scan.{option}")
         chosen[option] = None if picked == _GUESS else picked
-    try:
-        return ReadOptions(text_col=tuple(texts), **chosen)
-    except ColumnError as error:
-        st.error(plain(str(error)))
-        return ReadOptions()
+    return ReadOptions(text_col=tuple(texts), **chosen)
 
 
 def _places(number: int) -> list[DeltaGenerator]:

@@ -14,6 +14,7 @@ from analyser.reporting.report import Format
 from analyser.reporting.wording import ABOUT_FLAGS
 from analyser.storing import Batch
 from dashboard.visit import Visit, turn_to
+from dashboard.words import plain
 
 _FORMATS = {
     Format.XLSX: ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -21,9 +22,7 @@ _FORMATS = {
     Format.HTML: ("Web page", "text/html"),
     Format.JSONL: ("JSON Lines", "application/jsonl"),
 }
-
-
-_TO_REVIEW = "scan.to_review"
+_MOST_LISTED = 500
 
 
 def show_results(visit: Visit) -> None:
@@ -31,8 +30,6 @@ def show_results(visit: Visit) -> None:
     batches = list(reversed(visit.store.batches()))
     if not batches:
         return
-    if (reviewed := st.session_state.pop(_TO_REVIEW, None)) is not None:
-        turn_to("review", batch=reviewed)
     st.subheader("What came of a batch", anchor=False)
     batch = _chosen(batches)
     _figures(batch)
@@ -43,9 +40,12 @@ def show_results(visit: Visit) -> None:
 
 def _chosen(batches: list[Batch]) -> Batch:
     by_id = {batch.id: batch for batch in batches}
-    asked = st.query_params.get("batch", "")
-    if asked.isdecimal() and int(asked) in by_id:
-        st.session_state["scan.batch"] = int(asked)
+    asked = st.query_params.get("batch")
+    named = next((batch.id for batch in batches if str(batch.id) == asked), None)
+    if asked is not None and named is None:
+        st.info(f"There is no batch {plain(asked[:20])}; it may have been deleted.", icon=":material/info:")
+    if named is not None:
+        st.session_state["scan.batch"] = named
     elif st.session_state.get("scan.batch") not in by_id:
         st.session_state["scan.batch"] = batches[0].id
 
@@ -64,16 +64,14 @@ def _say_in_address() -> None:
 
 def _figures(batch: Batch) -> None:
     figures = [("Records", f"{batch.records:,}"), ("Could not be read", f"{batch.problems:,}")]
-    if batch.counts is not None:
-        figures += [("New to the store", f"{batch.counts.new:,}"), ("Known before", f"{batch.counts.unchanged:,}")]
+    counts = batch.counts
+    known = counts.updated + counts.unchanged if counts else 0
+    if counts is not None and counts.new + known >= batch.records:  # a resumed scan counts what it did since then
+        figures += [("New to the store", f"{counts.new:,}"), ("Known before", f"{known:,}")]
     for column, (label, value) in zip(st.columns(4), figures, strict=False):
         column.metric(label, value)
-    if batch.records:
-        st.button("Review these records", icon=":material/rate_review:", on_click=_review, args=(batch.id,))
-
-
-def _review(batch: int) -> None:
-    st.session_state[_TO_REVIEW] = batch
+    if batch.records and st.button("Review these records", icon=":material/rate_review:"):
+        turn_to("review", batch=batch.id)
 
 
 def _by_criterion(visit: Visit, batch: Batch) -> None:
@@ -107,12 +105,18 @@ def _problems(visit: Visit, batch: Batch) -> None:
         return
     with st.expander(f"{batch.problems:,} could not be read", icon=":material/warning:"):
         listed = [
-            {"Record": each.record_id, "Where": each.source, "Why": each.reason} for each in visit.store.problems(batch)
+            {"Record": each.record_id, "Where": each.source, "Why": each.reason}
+            for each in visit.store.problems(batch)[:_MOST_LISTED]
         ]
         st.dataframe(pd.DataFrame(listed), hide_index=True)
+        if batch.problems > _MOST_LISTED:
+            st.caption(f"The first {_MOST_LISTED:,} of them; the downloads below list all.")
 
 
 def _downloads(visit: Visit, batch: Batch) -> None:
+    if any(visit.store.text(each.sha256) is None for each in visit.store.records(batch, limit=1)):
+        st.caption("The words of these records are not kept, so there is no file of them to download.")
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("Download", width="content")
         for form, (label, mime) in _FORMATS.items():

@@ -1,5 +1,7 @@
 """Watching scans: how far each has come, and how to end it, go on with it or forget it."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from analyser.reporting.wording import count_of
@@ -37,7 +39,11 @@ def show_scans(visit: Visit) -> None:
 
 def _show(visit: Visit, job: ScanJob, *, under_way: bool) -> None:
     now = progress(job)
+    if not job.home.exists():
+        st.rerun()  # somebody has put it away in another tab
     if under_way and now.state.is_over:
+        if now.batch is not None and _is_here(visit, job) and "batch" not in st.query_params:
+            _open(now.batch)
         st.rerun()  # the batch's figures below are to be drawn as well
     icon, state = _STATES[now.state]
     with st.container(border=True, key=f"scan_job_{job.id}"):
@@ -50,8 +56,8 @@ def _show(visit: Visit, job: ScanJob, *, under_way: bool) -> None:
         st.caption(_figures(job, now))
         if now.error:
             st.error(plain(now.error), icon=":material/error:")
-        if job.asked.left_out:
-            st.caption(f"Left out as no records: {plain(', '.join(job.asked.left_out[:20]))}")
+        for words in _asides(visit, job, now):
+            st.caption(words)
         _columns_and_notices(now)
 
 
@@ -68,16 +74,32 @@ def _figures(job: ScanJob, now: JobProgress) -> str:
     said = now.said
     parts = [f"asked for at {job.asked.at.astimezone():%H:%M on %d %B %Y}"]
     if said is not None:
-        parts.append(count_of(said.records, "record"))
+        parts.append(count_of(said.held + said.records, "record"))
         if said.problems:
-            parts.append(f"{said.problems:,} could not be read")
+            parts.append(f"{said.problems:,} of them could not be read")
         if said.rate:
-            parts.append(f"{said.rate:,.0f} a second")
+            parts.append(f"{said.rate:,.0f} a second" if said.rate >= 1 else "less than one a second")
         if said.seconds_left is not None and not now.state.is_over:
             parts.append(f"about {_duration(said.seconds_left)} left")
         elif now.state.is_over:
             parts.append(f"took {_duration(said.seconds)}")
     return " · ".join(parts)
+
+
+def _asides(visit: Visit, job: ScanJob, now: JobProgress) -> Iterator[str]:
+    """What else is to be known of a scan."""
+    if not _is_here(visit, job):
+        yield f"It saves to another store, {plain(job.asked.store)}. Open the dashboard with that one to go on."
+    if now.can_resume and job.asked.uploads:
+        files = count_of(job.asked.uploads, "uploaded file")
+        yield f"Kept to go on with it: {files}, until it is done or put away, at most for a week."
+    if job.asked.left_out:
+        yield f"Left out as no records: {plain(', '.join(job.asked.left_out[:20]))}"
+
+
+def _is_here(visit: Visit, job: ScanJob) -> bool:
+    """Whether it saves to the store that is open; the number of its batch is another one's elsewhere."""
+    return job.asked.store == visit.store.place
 
 
 def _duration(seconds: float) -> str:
@@ -92,18 +114,19 @@ def _buttons(visit: Visit, job: ScanJob, now: JobProgress) -> None:
     if not now.state.is_over:
         st.button("Cancel", key=f"scan.cancel.{job.id}", icon=":material/stop:", on_click=cancel, args=(job,))
         return
-    if now.batch is not None:
-        st.button("Show what came of it", key=f"scan.open.{job.id}", on_click=_open, args=(now.batch,), type="primary")
-    if now.can_resume and st.button("Resume", key=f"scan.resume.{job.id}", icon=":material/resume:"):
-        resume(job, visit.settings.dashboard_store)
-        st.rerun()
-    st.button(
+    here = _is_here(visit, job)
+    st.button(  # the leftmost: a second click on Cancel must not hit it
         "Put away",
         key=f"scan.discard.{job.id}",
         on_click=discard,
         args=(job,),
         help="What was saved stays in the store. Uploads that were kept to resume the scan are deleted.",
     )
+    if here and now.can_resume and st.button("Resume", key=f"scan.resume.{job.id}", icon=":material/resume:"):
+        resume(job, visit.settings.dashboard_store)
+        st.rerun()
+    if here and now.batch is not None:
+        st.button("Show what came of it", key=f"scan.open.{job.id}", on_click=_open, args=(now.batch,), type="primary")
 
 
 def _columns_and_notices(now: JobProgress) -> None:

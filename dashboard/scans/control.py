@@ -26,6 +26,8 @@ from dashboard.scans.uploads import Upload
 
 _SECONDS_TO_START = 120
 """A process that has said nothing for so long, and does not live, never came up."""
+_KEPT = dt.timedelta(days=7)
+"""A scan that was begun or resumed longer ago, and is over, is put away by itself."""
 _LONGEST_NAME = 200
 _DEFAULTS = ReadOptions()
 
@@ -94,6 +96,7 @@ def start(
     Raises:
         ReadingError: There is nothing to scan, or no such folder.
         OutputError: The uploads cannot be written.
+        SettingsError: The data folder cannot be made.
         StoreError: The store cannot be opened.
     """
     scans = scans_folder(settings or Settings())
@@ -131,11 +134,12 @@ def start(
 
 
 def all_jobs(settings: Settings | None = None) -> list[ScanJob]:
-    """Every scan that was not discarded, newest first; uploads of those that are done are deleted."""
-    jobs = list_jobs(settings or Settings())
-    for job in jobs:
-        progress(job)
-    return jobs
+    """The scans that were not discarded, newest first; those that were over a week ago are, with their uploads.
+
+    Raises:
+        SettingsError: The data folder cannot be made.
+    """
+    return [job for job in list_jobs(settings or Settings()) if not _put_away(job)]
 
 
 def progress(job: ScanJob) -> JobProgress:
@@ -154,7 +158,7 @@ def progress(job: ScanJob) -> JobProgress:
         said=said,
         batch=said.batch if said is not None and said.batch is not None else run.batch if run is not None else None,
         error=error,
-        can_resume=run is not None and state in {JobState.STOPPED, JobState.FAILED, JobState.INTERRUPTED},
+        can_resume=run is not None and state.is_over and state is not JobState.DONE and job.has_its_files,
     )
 
 
@@ -206,6 +210,17 @@ def discard(job: ScanJob) -> None:
     """Forget a scan, and end it if need be; what was uploaded is deleted. What it has saved stays in the store."""
     cancel(job)
     job.forget()
+
+
+def _put_away(job: ScanJob) -> bool:
+    """Forget a scan if it was over long ago; whether it was."""
+    with _starting:
+        run = job.run
+        since = job.asked.at if run is None else run.at
+        if not progress(job).state.is_over or dt.datetime.now(dt.UTC) - since < _KEPT:
+            return False
+        job.forget()
+    return True
 
 
 def _state(job: ScanJob, said: ScanProgress | None, run: Run | None, *, alive: bool) -> JobState:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from analyser.errors import AnalyserError
 from analyser.settings import Settings
+from dashboard.data_folder import folder_for
 
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{8}")
 _tidying = threading.Lock()
@@ -100,6 +101,11 @@ class ScanJob:
         return self.home / "files"
 
     @property
+    def has_its_files(self) -> bool:
+        """Whether what it reads is kept: it was uploaded and not deleted yet, or is no upload at all."""
+        return self.asked.folder is not None or self.files.exists()
+
+    @property
     def names(self) -> Path:
         """What to show as the uploaded files' names."""
         return self.home / "names.json"
@@ -151,11 +157,12 @@ _ASKED, _RUN = TypeAdapter(Asked), TypeAdapter(Run)
 
 
 def scans_folder(settings: Settings) -> Path:
-    """Where scans have their folders; made for the user alone."""
-    folder = settings.data_folder / "scans"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
-    return folder
+    """Where scans have their folders; made for the user alone.
+
+    Raises:
+        SettingsError: It cannot be made.
+    """
+    return folder_for(settings, "scans")
 
 
 def find(job_id: str, settings: Settings | None = None) -> ScanJob | None:
@@ -173,7 +180,11 @@ def find(job_id: str, settings: Settings | None = None) -> ScanJob | None:
 
 
 def list_jobs(settings: Settings) -> list[ScanJob]:
-    """Every scan, newest first."""
+    """Every scan, newest first.
+
+    Raises:
+        SettingsError: The folder of scans cannot be made.
+    """
     names = sorted((each.name for each in scans_folder(settings).iterdir()), reverse=True)
     return [job for name in names if (job := find(name, settings)) is not None]
 

@@ -110,7 +110,7 @@ def start(order: Order, settings: Settings, *, by: str) -> Training:
         by: Who asks for it.
 
     Raises:
-        ModelError: The name cannot be used, or another training is under way.
+        ModelError: The name cannot be used or is taken, or another training is under way.
     """
     with _starting:
         shelf = settings.shelf()
@@ -120,6 +120,9 @@ def start(order: Order, settings: Settings, *, by: str) -> Training:
         shelf.place_for(order.name)
         if order.name == shelf.current():
             msg = f"The model {order.name} is in use, and training would change it meanwhile. Choose another name."
+            raise ModelError(msg)
+        if order.name in shelf.names():
+            msg = f"There is a model {order.name} already. Choose another name, or delete that one on the shelf first."
             raise ModelError(msg)
         if any(not each.phase.is_over for each in all_trainings(settings)):
             msg = "Another training is under way. Wait until it has ended, or cancel it."

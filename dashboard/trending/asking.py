@@ -7,14 +7,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analyser.criteria import discover
-from analyser.domain.criterion import Criterion
 from analyser.reporting.trends import EVERYTHING, Grouping, Period, Rebase, SmallNumbers, Trends, Unit, trends_of
 from analyser.storing.store import Store
+from dashboard.trending.baselines import ask_baselines
 from dashboard.visit import Visit
-from dashboard.words import plain
 
 _KEPT = 60  # seconds for which figures are kept: a scan that is saved meanwhile is seen after it
-_BASELINES = "trends.baselines"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,34 +30,50 @@ class Asked:
     baselines: tuple[Rebase, ...]
 
 
+def has_records(visit: Visit) -> bool:
+    """Whether the store holds any; what was counted a moment ago will do, unless that was nothing."""
+    return bool(_months(visit.store, visit.store.place) or visit.store.counts_by_stratum(criterion=discover()[0].id))
+
+
 def ask(visit: Visit) -> Asked:
     """Draw what can be chosen, and say what is chosen."""
     months = _months(visit.store, visit.store.place)
-    whose, since, until, more = st.columns([4, 3, 3, 2], vertical_alignment="bottom")
+    whose, since, until, more = st.columns([4, 3, 3, 3], vertical_alignment="bottom")
     units = _units(visit.store, visit.store.place)
-    unit = whose.selectbox("Whose records", units, format_func=_unit_words, key="trends.unit")
-    first = since.selectbox("From", months, format_func=_month_words, key="trends.since") if months else None
-    last = until.selectbox("To", months[::-1], format_func=_month_words, key="trends.until") if months else None
+    unit = whose.selectbox("Whose records", units, format_func=_unit_words, key="trends.unit", persist_state="session")
+    with since:
+        first = _ask_month("From", "Earliest", months, key="trends.since")
+    with until:
+        last = _ask_month("To", "Latest", months[::-1], key="trends.until")
     if first and last and first > last:
-        st.warning("The first month comes after the last one. All months up to the later one are shown.")
+        st.warning(f"The first month comes after the last one. All months up to {last:%B %Y} are shown.")
         first = None
     with more, st.popover("Baselines", width="stretch"):
-        baselines = _baselines(months)
-    whole = first == months[0] if months else True
-    newest = last == months[-1] if months else True
-    return Asked(
-        unit=unit,
-        period=Period(since=None if whole else first, until=None if newest else last),
-        baselines=baselines,
+        baselines = ask_baselines(visit, months)
+    return Asked(unit=unit, period=Period(since=first, until=last), baselines=baselines)
+
+
+def ask_question() -> str:
+    """Draw the choice of one criterion, the same on every part of the page, and give its id."""
+    titles = {criterion.id: criterion.title for criterion in discover()}
+    return st.selectbox(
+        "Question", list(titles), format_func=titles.__getitem__, key="trends.question", persist_state="session"
     )
 
 
-@st.cache_resource(ttl=_KEPT, max_entries=20, show_spinner="Counting …")
-def figures(_store: Store, place: str, asked: Asked, rule: SmallNumbers) -> Trends:  # noqa: ARG001 - the place is in the cache's key
-    """All that may be shown; made once for everybody who asks for the same."""
+def figures(visit: Visit, asked: Asked, criterion: str | None = None) -> Trends:
+    """All that may be shown of one criterion, or of all."""
+    # What counts as small is a setting of whoever runs the dashboard, and no choice of who looks at it.
+    rule = SmallNumbers(records=visit.settings.small_records, counts=visit.settings.small_counts)
+    return _figures(visit.store, visit.store.place, asked, rule, criterion)
+
+
+@st.cache_resource(ttl=_KEPT, max_entries=60, show_spinner="Counting …")
+def _figures(_store: Store, place: str, asked: Asked, rule: SmallNumbers, criterion: str | None) -> Trends:  # noqa: ARG001 - the place is in the cache's key
+    """Made once for everybody who asks for the same; one criterion takes a tenth of the time of all."""
     return trends_of(
-        _store.counts_by_stratum(),
-        _criteria(),
+        _store.counts_by_stratum(criterion=criterion),
+        [each for each in discover() if criterion in {None, each.id}],
         asked.period,
         rule,
         asked.baselines,
@@ -68,18 +82,9 @@ def figures(_store: Store, place: str, asked: Asked, rule: SmallNumbers) -> Tren
     )
 
 
-def rule_of(visit: Visit) -> SmallNumbers:
-    """What counts as small: a setting of whoever runs the dashboard, and no choice of who looks at it."""
-    return SmallNumbers(records=visit.settings.small_records, counts=visit.settings.small_counts)
-
-
-def _criteria() -> Sequence[Criterion]:
-    return list(discover())
-
-
 @st.cache_data(ttl=_KEPT, show_spinner=False)
 def _months(_store: Store, place: str) -> list[dt.date]:  # noqa: ARG001 - the cache's key
-    found = _store.counts_by_stratum(criterion=_criteria()[0].id)
+    found = _store.counts_by_stratum(criterion=discover()[0].id)
     return sorted({each.month for each in found if each.month is not None})
 
 
@@ -89,27 +94,12 @@ def _units(_store: Store, place: str) -> list[Unit]:  # noqa: ARG001 - the cache
     return [EVERYTHING, *teams, *(Unit(Grouping.AGENCY, name) for name in _store.agencies())]
 
 
+def _ask_month(label: str, end: str, months: Sequence[dt.date], *, key: str) -> dt.date | None:
+    """Where the months begin or end; None for no end, so that newer months are seen by whoever keeps the page open."""
+    words: dict[str | dt.date, str] = {"": end} | {month: f"{month:%B %Y}" for month in months}
+    chosen = st.selectbox(label, list(words), format_func=words.__getitem__, key=key, persist_state="session")
+    return chosen if isinstance(chosen, dt.date) else None
+
+
 def _unit_words(unit: Unit) -> str:
     return unit.words if unit.grouping is Grouping.ALL else f"{unit.words} ({unit.grouping})"
-
-
-def _month_words(month: dt.date) -> str:
-    return f"{month:%B %Y}"
-
-
-def _baselines(months: Sequence[dt.date]) -> tuple[Rebase, ...]:
-    """New baselines, kept while the browser's window is open."""
-    kept: list[Rebase] = st.session_state.setdefault(_BASELINES, [])
-    st.caption("After a known change, such as a new form, limits are worked out anew from that month on.")
-    with st.form("trends.baseline", border=False, clear_on_submit=True):
-        month = st.selectbox("From", months[1:], format_func=_month_words)
-        reason = st.text_input("What changed", max_chars=60, placeholder="New recording form")
-        if st.form_submit_button("Begin a new baseline") and month:
-            if not reason.strip():
-                st.error("Say what changed, so that a reader can judge it.")
-            else:
-                kept[:] = sorted([*(each for each in kept if each.month != month), Rebase(month, reason.strip())])
-    for each in list(kept):
-        label = f"Remove {each.month:%B %Y}: {plain(each.reason)}"
-        st.button(label, key=f"trends.drop.{each.month}", type="tertiary", on_click=kept.remove, args=(each,))
-    return tuple(kept)

@@ -26,7 +26,7 @@ def show_export(trends: Trends, asked: Asked) -> None:
     with st.container(horizontal=True):
         for suffix, (label, _) in _FORMATS.items():
             if st.button(f"Make the {label} report", key=f"trends.make{suffix}", icon=":material/description:"):
-                with st.spinner("Drawing the charts …"):
+                with st.spinner("Writing the report; with all its charts that takes up to half a minute …"):
                     st.session_state[_MADE] = (asked, suffix, _written(trends, suffix))
     made = st.session_state.get(_MADE)
     if made is None or made[0] != asked:

@@ -14,6 +14,7 @@ from analyser.reporting.trends.describing import (
     describe_p_chart,
     detector_words,
     method_words,
+    percent,
     remarks,
     share_words,
 )
@@ -36,11 +37,7 @@ from dashboard.words import plain
 
 def show_over_time(visit: Visit, trends: Trends) -> None:
     """One criterion as a p-chart."""
-    by_id = {trend.criterion.id: trend for trend in trends.criteria}
-    chosen = st.selectbox(
-        "Question", list(by_id), format_func=lambda each: by_id[each].criterion.title, key="trends.criterion"
-    )
-    trend = by_id[chosen]
+    (trend,) = trends.criteria
     st.caption(trend.criterion.question)
     if not trend.chart.points:
         st.info("There are too few records here for any figure to be shown.", icon=":material/visibility_off:")
@@ -58,16 +55,12 @@ def show_over_time(visit: Visit, trends: Trends) -> None:
 
 def show_compared(trends: Trends) -> None:
     """One criterion by team and by agency, never by person."""
-    by_id = {trend.criterion.id: trend for trend in trends.criteria}
-    chosen = st.selectbox(
-        "Question", list(by_id), format_func=lambda each: by_id[each].criterion.title, key="trends.compared"
-    )
-    trend = by_id[chosen]
+    (trend,) = trends.criteria
     for plot in (trend.teams, trend.agencies):
         name = "Teams" if plot.grouping is Grouping.TEAM else "Agencies"
         st.subheader(name, anchor=False)
-        if not plot.points:
-            st.info(f"No {name.lower()} with enough records to be compared.", icon=":material/visibility_off:")
+        if len(plot.points) < 2:
+            st.info(f"No two {name.lower()} with enough records to be compared.", icon=":material/visibility_off:")
             continue
         words = describe_funnel(trend.criterion, plot)
         _chart(draw_funnel(plot, _look()), words, key=f"trends.funnel.{plot.grouping}")
@@ -105,12 +98,9 @@ def _headline(trend: CriterionTrend) -> None:
     share, right = st.columns(2)
     share.markdown(f"**Share met**: {plain(share_words(trend.share))}")
     if trend.corrected is not None:
-        low, high = trend.corrected[1:]
-        right.markdown(
-            f"**Corrected for the tool's errors**: {trend.corrected[0]:.0%} (95 % interval {low:.0%} to {high:.0%})"
-        )
-    else:
-        right.caption(plain(detector_words(trend.detector)))
+        value, low, high = map(percent, trend.corrected)
+        right.markdown(f"**Corrected for the tool's errors**: {value} (95 % interval {low} to {high})")
+    right.caption(plain(detector_words(trend.detector)))
 
 
 def _drill_down(visit: Visit, trend: CriterionTrend, unit: Unit, picked: Span | None) -> None:
@@ -174,7 +164,7 @@ def _table(table: Table, *, expanded: bool = False) -> None:
     frame[shares] = frame[shares].astype(float) * 100
     config = {title: st.column_config.NumberColumn(title, format="%.0f %%") for title in shares}
     if expanded:
-        st.dataframe(frame, hide_index=True, column_config=config, height="content")
+        st.dataframe(frame, hide_index=True, column_config=config, height="content", alt=table.title)
         return
     with st.expander("The same as a table"):
-        st.dataframe(frame, hide_index=True, column_config=config)
+        st.dataframe(frame, hide_index=True, column_config=config, alt=table.title)

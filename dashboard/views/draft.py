@@ -14,7 +14,7 @@ from dashboard import recordview
 from dashboard.access import Role
 from dashboard.recordview import RecordView
 from dashboard.scripts import live
-from dashboard.visit import Visit, pipeline_in_use
+from dashboard.visit import Visit, pipeline_in_use, turn_to
 from dashboard.words import plain
 
 _MOST = 200
@@ -22,6 +22,8 @@ _MOST = 200
 
 _TEXT, _NAME, _CHOSEN = "draft_text", "draft_name", "draft_chosen"
 _FILE, _OPENED, _READ, _SAVED = "draft.file", "draft.opened", "draft.read", "draft.saved"
+_FIELDS, _TYPED = (_TEXT, _NAME, _CHOSEN), "draft.typed"
+"""Streamlit forgets what is in a field as soon as another page is looked at; a draft must not be lost by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,10 @@ class Opened:
 
 def show(visit: Visit) -> None:
     """Draw the page."""
+    for key, value in st.session_state.get(_TYPED, {}).items():
+        st.session_state.setdefault(key, value)
     _page(visit)
+    st.session_state[_TYPED] = {key: st.session_state[key] for key in _FIELDS if key in st.session_state}
     live(_TEXT)
 
 
@@ -135,7 +140,7 @@ def _choose() -> None:
 
 def _clear() -> None:
     """Forget the draft, its file and what was found."""
-    for key in (_OPENED, _CHOSEN, _NAME, _READ, _SAVED):
+    for key in (_OPENED, _CHOSEN, _NAME, _READ, _SAVED, _TYPED):
         st.session_state.pop(key, None)
     st.session_state[_TEXT] = ""
     st.session_state[_FILE] += 1
@@ -191,6 +196,8 @@ def _offer_to_save(visit: Visit, assessment: Assessment) -> None:
         saved = st.session_state.get(_SAVED) == assessment.record.sha256
         if saved:
             st.success("Saved. It waits in the queue of the page Review.", icon=":material/check:")
+            if st.button("Review it", icon=":material/rate_review:"):
+                turn_to("review", record=assessment.record.sha256)
         elif st.button("Save to the store", icon=":material/save:", disabled=not name):
             _save(visit, assessment, name)
             st.rerun()

@@ -73,8 +73,9 @@ whoever set it up has chosen.
 press *Clear* or close the browser's tab, unless a reviewer presses *Save to the store*.
 
 **A scan is kept** in the store: the text of each record (unless that was switched off), what was found in it, and what
-reviewers say of it. Uploaded files are deleted as soon as the scan is done. Batches, or the words of all records, can
-be deleted for good with `analyser store`.
+reviewers say of it. Uploaded files are deleted as soon as the scan is done. Those of a scan that was cancelled or broke
+off are kept to go on with it, until it is done or put away; after a week the page Scan puts it away by itself. Batches,
+or the words of all records, can be deleted for good with `analyser store`.
 
 **Who sees what** is set by role. Managers see rates and no record. Practitioners see their own drafts. Reviewers read
 records. Where few records are counted, numbers are hidden, so that nobody can be made out.

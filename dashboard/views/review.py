@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import recordview, reviewing
 from dashboard.reviewing.desk import Desk, arrive, go, told, write_address
 from dashboard.reviewing.queue import choices, show_queue
-from dashboard.reviewing.record import show_record, show_shortcuts
+from dashboard.reviewing.record import show_record
 from dashboard.visit import Visit
 
 _STYLE = Path(reviewing.__file__).with_name("review.css")
@@ -17,7 +17,7 @@ _TABS = {"queue": "Queue", "agreement": "Agreement"}
 def show(visit: Visit) -> None:
     """Draw the page."""
     place = arrive()
-    offered = choices(visit.store, visit.store.place)
+    offered = choices(visit.store, place)
     wanted = place.wanted(visit.person.name, batches=offered.batches, teams=offered.teams, agencies=offered.agencies)
     desk = Desk(visit=visit, place=place, choices=offered, wanted=wanted)
     recordview.dress()
@@ -37,8 +37,6 @@ def show(visit: Visit) -> None:
         place = show_record(desk)
     else:
         show_queue(desk)
-    if place.record or place.tab == "agreement":
-        show_shortcuts()
     write_address(place)
 
 
@@ -58,4 +56,4 @@ def _heading(desk: Desk) -> None:
 
 
 def _turn_to() -> None:
-    go(tab=st.session_state["review.tab"], record="", on="")
+    go(tab=st.session_state["review.tab"], page=1, record="", on="")

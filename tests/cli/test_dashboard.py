@@ -31,6 +31,13 @@ def test_what_cannot_be_is_refused_before_anything_starts(invoke, arguments, sai
     assert said in " ".join(result.stderr.split())
 
 
+def test_the_sign_in_file_may_be_a_setting(invoke, monkeypatch):
+    monkeypatch.setenv("ANALYSER_SIGN_IN", "none.toml")
+    result = invoke("dashboard", "--no-browser", "--host", "qa.example.org")
+    assert result.exit_code == 2
+    assert "There is no file none.toml" in " ".join(result.stderr.split())
+
+
 def test_help_teaches(invoke):
     text = invoke("dashboard", "--help").stdout
     assert "docs/sign-in.md" in text

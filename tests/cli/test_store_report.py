@@ -49,6 +49,15 @@ def test_every_format_is_written(scanned: Path, invoke: Invoke, suffix: str) -> 
     assert out.stat().st_size > 10_000
 
 
+def test_a_batch_of_which_nothing_could_be_read_is_reported(tmp_path: Path, invoke: Invoke) -> None:
+    store, broken, out = tmp_path / "s.sqlite", tmp_path / "broken.docx", tmp_path / "r.jsonl"
+    broken.write_bytes(b"not a Word file")
+    assert invoke("scan", broken, "--store", store, "--quiet").exit_code == 3
+    assert invoke("store", "report", store, "1", "--out", out).exit_code == 0
+    [line] = read_lines(out)
+    assert (line["record_id"], line["status"]) == ("broken", "not_assessed")
+
+
 def test_words_that_are_not_kept_cannot_be_reported(tmp_path: Path, invoke: Invoke) -> None:
     store = tmp_path / "bare.sqlite"
     invoke("scan", DEMO / "good-minutes.txt", "--store", store, "--no-text", "--quiet")

@@ -85,6 +85,19 @@ def test_small_numbers_are_not_shown(invoke: Invoke, store: Path) -> None:
     assert next(each for each in form["criteria"] if each["id"] == "s47_decision")["months"][-1]["records"] == 1
 
 
+def test_small_numbers_are_those_of_the_settings(invoke: Invoke, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fewest(*options: str) -> int:
+        form = json.loads(invoke("trends", "--store", store, "--team", "South", "--format", "json", *options).stdout)
+        assert form["small_numbers"]["counts"] == 3
+        months = next(each for each in form["criteria"] if each["id"] == "s47_decision")["months"]
+        return min(int(each["records"]) for each in months if each["records"])
+
+    monkeypatch.setenv("ANALYSER_SMALL_RECORDS", "10")
+    monkeypatch.setenv("ANALYSER_SMALL_COUNTS", "3")
+    assert fewest() >= 10
+    assert 5 <= fewest("--small-numbers", "5") < 10  # what is said on the command line wins
+
+
 def test_months_as_csv(invoke: Invoke, store: Path) -> None:
     lines = invoke("trends", "--store", store, "--format", "csv", "--criterion", "s47_decision").stdout.splitlines()
     assert lines[0].startswith("Criterion,Months,Records,Met,Share met")

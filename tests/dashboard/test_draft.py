@@ -178,6 +178,32 @@ def test_a_draft_is_saved_once_when_asked(page: Page, store: Store) -> None:
     assert "Save to the store" in [each.label for each in app.button]
 
 
+def test_a_saved_draft_is_a_click_away(page: Page, store: Store) -> None:
+    app = press(write(page("draft", store=store), MORE), "Save to the store")
+    turned: list[tuple[str, dict[str, object]]] = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("dashboard.views.draft.turn_to", lambda where, **query: turned.append((where, query)))
+        press(app, "Review it")
+    [record] = store.records(batch=store.batches()[-1])
+    assert turned == [("review", {"record": record.sha256})]
+
+
+def test_a_draft_outlives_a_look_at_another_page(page: Page, store: Store) -> None:
+    app = page("draft", store=store)
+    drop(app, "two.csv", b"Ref,Minutes\n1,Joint s47 agreed.\n2,Rang the school.\n")
+    next(each for each in app.selectbox if each.key == "draft_chosen").select_index(1).run()
+    write(app, MORE)
+    app.text_input(key="draft_name").set_value("Leo").run()
+    assert app.kwargs is not None
+    app.kwargs["view"] = "guide"
+    assert not app.run().text_area
+    app.kwargs["view"] = "draft"
+    app.run()
+    assert draft_of(app) == MORE
+    assert app.text_input(key="draft_name").value == "Leo"
+    assert next(each for each in app.selectbox if each.key == "draft_chosen").index == 1
+
+
 def test_a_draft_that_is_too_long_is_told(page: Page, store: Store) -> None:
     settings = Settings(model="none", max_record_characters=50)
     app = write(page("draft", store=store, settings=settings), MORE)

@@ -77,10 +77,12 @@ def test_a_log_of_an_exception_has_its_place_and_not_its_words(log):
         logger.exception("It broke %s", "here")
         logger.error("It broke: %s", error)
         logger.error("It broke", exc_info=error)
+        logger.error(error)
         logger.warning("Nothing broke")
     assert QUOTE not in log.getvalue()
     assert "It broke here: ValueError at test_faults.py:" in log.getvalue()
     assert "It broke: ValueError at test_faults.py:" in log.getvalue()
+    assert "\nValueError at test_faults.py:" in log.getvalue()
     assert "Nothing broke" in log.getvalue()
     assert "Traceback" not in log.getvalue()
 

@@ -59,6 +59,14 @@ def test_what_the_store_gives_is_shown_as_what_the_engine_said(store: Store, ass
             assert getattr(kept, part)() == getattr(now, part)(), part
 
 
+def test_what_is_left_out_is_said_to_be_in_the_text_where_there_is_a_text(assessed: tuple[Assessment, ...]) -> None:
+    view = view_of(assessed[0])
+    found = next(each for each in view.findings if each.evidence and not each.near_misses)
+    last = len(found.evidence) - 1
+    assert "and 1 more, marked in the text" in view.passages_html(found.criterion.id, most=last)
+    assert "marked in the text" not in replace(view, text=None).passages_html(found.criterion.id, most=last)
+
+
 def test_the_text_is_the_record_again(assessed: tuple[Assessment, ...]) -> None:
     for assessment in assessed:
         assert text_of(view_of(assessment)) == assessment.record.text

@@ -85,6 +85,7 @@ def test_nothing_reviewed_twice_says_so(page: Page, store: Store) -> None:
     assert "No finding has been judged by two reviewers yet." in [each.value for each in app.markdown]
     assert [each.value[:24] for each in app.info] == ["There is nothing to sett"]
     assert "<table" not in html(app)
+    assert not app.expander  # the keys of a record do nothing here
 
 
 def test_what_differs_is_listed_with_both_sides(page: Page, reviewed: Store, hostile: Assessment) -> None:
@@ -108,6 +109,17 @@ def test_a_dispute_is_settled_once(page: Page, reviewed: Store, hostile: Assessm
 def test_a_side_is_told_that_somebody_else_should_settle(page: Page, reviewed: Store, hostile: Assessment) -> None:
     assert any("one side" in each.value for each in open_dispute(page, reviewed, hostile, "ann").info)
     assert not open_dispute(page, reviewed, hostile, "cec").info
+
+
+def test_the_address_shows_nobody_what_one_reviewer_alone_holds(
+    page: Page, store: Store, assessed: tuple[Assessment, ...]
+) -> None:
+    held(store, assessed[0], "ann", MET)
+    query = {"tab": "agreement", "record": assessed[0].record.sha256, "on": S47}
+    blind = page("review", store=store, name="bob", query=query)
+    assert "ann" not in html(blind)
+    assert [each.value for each in blind.info] == ["There is nothing to settle here."]
+    assert "as ann sees it" in html(page("review", store=store, name="ann", query=query))
 
 
 @pytest.mark.parametrize("faster", [pytest.param("settled", id="settled"), pytest.param("changed", id="changed")])

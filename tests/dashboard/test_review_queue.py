@@ -6,12 +6,13 @@ from itertools import chain
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analyser.domain.finding import Status
+from analyser.domain.finding import Assessment, Status
 from analyser.storing.store import Store
 from analyser.storing.views import Reviewed
 from dashboard.access import Role
 from dashboard.reviewing.place import Place, sign_of
 from dashboard.reviewing.queue import REVIEWED_WORDS
+from dashboard.words import plain
 
 Page = Callable[..., AppTest]
 NORTH, SOUTH = "North Duty", "South Assessment"
@@ -88,6 +89,12 @@ def test_another_page_is_turned_to(page: Page, many: Store) -> None:
     assert address(app) == {"order": "name", "page": "3"}
 
 
+def test_the_other_part_of_the_page_begins_at_its_first_page(page: Page, many: Store) -> None:
+    app = page("review", store=many, query={"order": "name", "page": "3"})
+    app.button_group[0].set_value("agreement").run()
+    assert address(app) == {"tab": "agreement", "order": "name"}
+
+
 def test_a_filter_goes_into_the_address_and_the_name_of_a_team_does_not(page: Page, store: Store) -> None:
     app = page("review", store=store, query={"page": "1"})
     widget(app, "selectbox", "Team").select(sign_of(NORTH)).run()
@@ -107,6 +114,17 @@ def test_a_filter_goes_into_the_address_and_the_name_of_a_team_does_not(page: Pa
     assert listed(again) == listed(app)
     assert widget(again, "selectbox", "Team").value == sign_of(NORTH)
     assert not any(word.lower() in str(kept).lower() for word in NORTH.split())
+
+
+def test_a_batch_that_was_scanned_a_moment_ago_can_be_asked_for(
+    page: Page, store: Store, assessed: tuple[Assessment, ...]
+) -> None:
+    app = page("review", store=store)
+    store.save(store.begin_batch("July", "records"), assessed[:1])
+    app.query_params["batch"] = "2"
+    app.run()
+    assert listed(app) == [assessed[0].record.sha256]
+    assert widget(app, "selectbox", "Batch").value == 2
 
 
 def test_filters_are_cleared(page: Page, store: Store) -> None:
@@ -154,5 +172,6 @@ def test_names_are_shown_as_they_are_written(page: Page, store: Store, hostile) 
     app = page("review", store=store, roles={Role.REVIEWER})
     [button] = [each for each in app.button if each.key == f"review.open.{hostile.record.sha256}"]
     assert button.label == r"\<b\>odd\</b\> \!\[x\]\(http\://evil\.example/x\.png\)"
+    assert plain("rtl\u202etxt.exe \udcff") == r"rtl�txt\.exe �"  # no screen may obey it, no message can hold it
     assert all("<i>team" not in each.value for each in app.html)
     assert any("&lt;i&gt;team&lt;/i&gt; ![x]" in each.value for each in app.html)

@@ -1,5 +1,6 @@
 """The page Scan: asking, watching, what came of it."""
 
+import io
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,11 +8,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analyser.domain.finding import Assessment
 from analyser.settings import Settings
 from analyser.storing import open_store
 from analyser.storing.store import Store
 from dashboard.access import Role
-from dashboard.scans import JobState, all_jobs, cancel, progress
+from dashboard.scans import JobState, all_jobs, cancel, progress, start
 from tests.dashboard.conftest import HOSTILE_NAME, Page
 
 CSV = """Ref,Date of discussion,Team,Plan,Shoe size
@@ -72,6 +74,44 @@ def test_another_column_can_be_chosen(page: Page, scanned: Store, settings: Sett
     assert "Ref" in app.dataframe[0].value.columns
 
 
+def test_the_tables_of_a_folder_are_mapped_too(page: Page, scanned: Store, settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "records" / "2015"
+    folder.mkdir(parents=True)
+    (folder / "cases.csv").write_text(CSV, encoding="utf-8")
+    (folder / "note.txt").write_text("Agreed: joint s47.", encoding="utf-8")
+    for named in (folder.parent, folder / "cases.csv"):
+        app = page("scan", store=scanned, settings=settings)
+        app.segmented_control[0].set_value("A folder on this computer").run()
+        app.text_input[0].set_value(str(named)).run()
+        next(each for each in app.selectbox if each.label == "Names the record").set_value("Shoe size").run()
+        assert "Shoe size → id" in app.dataframe[0].value.columns
+
+
+@pytest.mark.parametrize(
+    ("names", "may"),
+    [
+        pytest.param(["odd.csv"], False, id="nothing else"),
+        pytest.param(["odd.csv", "note.txt"], True, id="beside a text"),
+        pytest.param(["odd.csv", "cases.csv"], True, id="beside a table that can be read"),
+    ],
+)
+def test_a_table_that_cannot_be_read_stands_in_nobody_s_way(
+    page: Page, scanned: Store, settings: Settings, names: list[str], may: bool
+) -> None:
+    data = {"odd.csv": b"\x00\x01\x02", "note.txt": b"Agreed: joint s47.", "cases.csv": CSV.encode()}
+    app = page("scan", store=scanned, settings=settings)
+    app.file_uploader[0].set_value([(name, data[name], "text/csv") for name in names]).run()
+    assert "odd" in words_of(app)
+    assert next(each for each in app.button if each.label == "Scan").disabled is not may
+
+
+def test_tables_are_found_among_many_texts(page: Page, scanned: Store, settings: Settings) -> None:
+    texts = [(f"r{number}.txt", b"Agreed: joint s47.", "text/plain") for number in range(12)]
+    app = page("scan", store=scanned, settings=settings)
+    app.file_uploader[0].set_value([*texts, ("cases.csv", CSV.encode(), "text/csv")]).run()
+    assert "Ref → id" in app.dataframe[0].value.columns
+
+
 def test_a_folder_that_is_not_there_is_told(page: Page, scanned: Store, settings: Settings, tmp_path: Path) -> None:
     app = page("scan", store=scanned, settings=settings)
     app.segmented_control[0].set_value("A folder on this computer").run()
@@ -87,8 +127,11 @@ def test_a_batch_is_chosen_by_the_address(page: Page, store: Store, settings: Se
     assert [each.value for each in app.metric][:2] == ["0", "0"]
     app = page("scan", store=store, settings=settings, query={"batch": "1"})
     assert [each.value for each in app.metric][:2] == ["6", "0"]
-    app = page("scan", store=store, settings=settings, query={"batch": "999"})
-    assert [each.value for each in app.metric][:2] == ["0", "0"]  # there is none, so the newest
+    for number in ("999", "*1*", "9" * 5000):
+        app = page("scan", store=store, settings=settings, query={"batch": number})
+        assert [each.value for each in app.metric][:2] == ["0", "0"]  # there is none, so the newest
+        assert "it may have been deleted" in words_of(app)
+        assert "*1*" not in words_of(app)
 
 
 def test_names_of_records_are_no_markup(page: Page, store: Store, settings: Settings) -> None:
@@ -110,8 +153,6 @@ def test_a_cancelled_scan_can_be_gone_on_with(page: Page, scanned: Store, settin
     folder.mkdir()
     for number in range(400):
         (folder / f"r{number}.txt").write_text(f"Strategy discussion {number}. Agreed: joint s47. " * 20)
-    from dashboard.scans import start
-
     job = start(folder, name="Many", store_url=settings.dashboard_store, settings=settings)
     until = time.monotonic() + 60
     while progress(job).state is not JobState.RUNNING:
@@ -126,3 +167,37 @@ def test_a_cancelled_scan_can_be_gone_on_with(page: Page, scanned: Store, settin
     wait(settings)
     [batch] = scanned.batches()
     assert batch.records == 400
+    assert "· 400 records" in words_of(app.run())  # with those from before it was cancelled
+    assert [each.label for each in app.metric] == ["Records", "Could not be read"]  # the rest is of one run alone
+
+
+def test_a_scan_of_another_store_leads_to_no_batch_of_this_one(
+    page: Page, store: Store, scanned: Store, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "r.txt").write_text("Agreed: joint s47.")
+    start(tmp_path / "r.txt", name="Elsewhere", store_url=settings.dashboard_store, settings=settings)
+    wait(settings)
+    assert "Show what came of it" in [each.label for each in page("scan", store=scanned, settings=settings).button]
+    app = page("scan", store=store, settings=settings)
+    assert "It saves to another store" in words_of(app)
+    assert "Show what came of it" not in [each.label for each in app.button]
+
+
+def test_uploads_that_are_kept_are_told(page: Page, scanned: Store, settings: Settings) -> None:
+    class Upload(io.BytesIO):
+        name = "r.txt"
+
+    job = start([Upload(b"x")], name="June", store_url=settings.dashboard_store, settings=settings)
+    cancel(job)
+    app = page("scan", store=scanned, settings=settings)
+    assert "Kept to go on with it: 1 uploaded file, until it is done or put away, at most for a week." in words_of(app)
+
+
+def test_a_batch_without_its_words_offers_no_files(
+    page: Page, scanned: Store, settings: Settings, assessed: tuple[Assessment, ...]
+) -> None:
+    with open_store(settings.dashboard_store, keep_text=False) as wordless:
+        wordless.save(wordless.begin_batch("June", "records"), assessed)
+    app = page("scan", store=scanned, settings=settings)
+    assert not app.download_button
+    assert "words of these records are not kept" in words_of(app)

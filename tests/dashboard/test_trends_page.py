@@ -1,19 +1,23 @@
 """The page Trends: figures of the store, nothing of a record, small numbers held back."""
 
+import datetime as dt
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analyser.domain.finding import Assessment
+from analyser.errors import SettingsError
 from analyser.settings import Settings
 from analyser.storing import open_store
 from analyser.storing.store import Store
 from dashboard.access import Role
 from dashboard.reviewing.place import Place, sign_of
+from dashboard.trending.baselines import Baseline, begin_baseline, kept_baselines
 from tests.dashboard.conftest import Page
 
 TEAMS = ("North", "South", "![x](http://evil.example/x.png)")
@@ -34,6 +38,11 @@ def months(assessed: tuple[Assessment, ...], tmp_path_factory: pytest.TempPathFa
     with open_store(f"sqlite:///{tmp_path_factory.mktemp('months')}/s.sqlite") as opened:
         opened.save(opened.begin_batch("All", "records"), records)
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANALYSER_DATA_FOLDER", str(tmp_path / "own"))
 
 
 def words_of(app: AppTest) -> str:
@@ -57,7 +66,7 @@ def test_a_store_without_records_says_so(page: Page, empty_store: Store) -> None
 
 def test_shares_over_time(page: Page, months: Store) -> None:
     app = page("trends", store=months)
-    app.selectbox(key="trends.criterion").set_value("s47_decision").run()
+    app.selectbox(key="trends.question").set_value("s47_decision").run()
     table = app.dataframe[-1].value
     assert len(table) == 16
     counts = months.counts_by_month()["s47_decision"]
@@ -104,14 +113,66 @@ def test_a_point_leads_to_its_records(page: Page, months: Store) -> None:
     assert months.count_queue(wanted) >= 5
 
 
-def test_a_baseline_needs_a_reason(page: Page, months: Store) -> None:
-    app = page("trends", store=months)
-    begin = next(each for each in app.button if each.label == "Begin a new baseline")
-    begin.click().run()
-    assert "Say what changed" in words_of(app)
-    app.text_input[0].set_value("New form")
+def begin(app: AppTest, reason: str) -> AppTest:
+    app.text_input[0].set_value(reason)
     next(each for each in app.button if each.label == "Begin a new baseline").click().run()
-    assert any("New form" in each.label for each in app.button)
+    assert not app.exception
+    return app
+
+
+def test_a_baseline_needs_a_reason(page: Page, months: Store) -> None:
+    app = begin(page("trends", store=months, roles={Role.MANAGER}), " ")
+    assert "Say what changed" in words_of(app)
+    assert not [each for each in app.button if each.label.startswith("Remove")]
+
+
+def test_a_baseline_is_kept_for_everybody_with_who_began_it(page: Page, months: Store, empty_store: Store) -> None:
+    begin(page("trends", store=months, roles={Role.MANAGER}, name="mo"), "![x](http://evil.example/x.png)")
+    begin(page("trends", store=months, roles={Role.MANAGER}, name="mo"), "New *form*")  # of the same month
+    seen = page("trends", store=months, name="rita")
+    said = words_of(seen)
+    assert "**February 2024**: New \\*form\\*" in said
+    assert "Begun by mo on" in said
+    assert "evil" not in said
+    assert not [each for each in seen.button if "baseline" in each.label or each.label.startswith("Remove")]
+    assert months.place != empty_store.place
+    removed = page("trends", store=months, roles={Role.ANALYST})
+    next(each for each in removed.button if each.label == "Remove February 2024").click().run()
+    assert "Begun by" not in words_of(removed)
+    assert "Begun by" not in words_of(page("trends", store=months))
+
+
+def test_baselines_belong_to_one_store_and_a_damaged_file_is_told(tmp_path: Path) -> None:
+    settings = Settings(data_folder=tmp_path)
+    said = Baseline(month=dt.date(2024, 5, 1), reason="New form", by="mo", at=dt.datetime(2024, 6, 1, tzinfo=dt.UTC))
+    begin_baseline(settings, "sqlite:///one.sqlite", said)
+    assert kept_baselines(settings, "sqlite:///one.sqlite") == (said,)
+    assert kept_baselines(settings, "sqlite:///other.sqlite") == ()
+    [file] = (tmp_path / "baselines").iterdir()
+    file.write_text("[{", encoding="utf-8")
+    with pytest.raises(SettingsError, match=f"Cannot read the new baselines in {file}. Remove"):
+        kept_baselines(settings, "sqlite:///one.sqlite")
+
+
+def test_the_same_question_stays_on_every_part(page: Page, months: Store) -> None:
+    app = page("trends", store=months)
+    pick(app, "Question").set_value("attendance").run()
+    assert pick(turn(app, "compared"), "Question").value == "attendance"
+    turn(app, "overview")
+    assert pick(turn(app, "time"), "Question").value == "attendance"
+
+
+def test_months_that_are_the_wrong_way_round_are_put_right(page: Page, months: Store) -> None:
+    app = page("trends", store=months)
+    assert (pick(app, "From").options[0], pick(app, "To").options[0]) == ("Earliest", "Latest")
+    pick(app, "From").set_value(dt.date(2024, 9, 1)).run()
+    pick(app, "To").set_value(dt.date(2024, 3, 1)).run()
+    assert "All months up to March 2024 are shown." in words_of(app)
+    assert app.dataframe[-1].value["Months"].tolist() == ["January 2024", "February 2024", "March 2024"]
+
+
+def test_one_team_is_compared_with_nobody(page: Page, store: Store) -> None:
+    assert "No two teams with enough records to be compared." in words_of(turn(page("trends", store=store), "compared"))
 
 
 @pytest.mark.parametrize(("label", "magic"), [pytest.param("Excel", b"PK", id="excel")])

@@ -6,6 +6,7 @@ import pytest
 
 from analyser.errors import SettingsError
 from analyser.settings import Settings
+from dashboard.scans import all_jobs
 from dashboard.visit import store_of
 
 
@@ -19,5 +20,9 @@ def test_the_first_start_makes_the_data_folder_for_its_owner_alone(tmp_path: Pat
 
 def test_a_data_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
-    with pytest.raises(SettingsError, match=r"Cannot make the data folder .*Name another with ANALYSER_DATA_FOLDER"):
-        store_of(Settings(data_folder=tmp_path / "taken" / "analyser"))
+    settings = Settings(data_folder=tmp_path / "taken" / "analyser")
+    for use in (store_of, all_jobs):
+        with pytest.raises(
+            SettingsError, match=r"Cannot make the data folder .*Name another with ANALYSER_DATA_FOLDER"
+        ):
+            use(settings)

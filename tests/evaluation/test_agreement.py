@@ -58,13 +58,17 @@ def test_where_nearly_all_is_met_kappa_misleads_and_it_is_said() -> None:
         pytest.param([], None, "No finding has been judged by two reviewers yet.", id="nothing"),
         pytest.param([(MET, MET, 9)], None, "so there is no kappa", id="one-status"),
         pytest.param([(MET, MET, 9), (NOT, NOT, 5)], 1.0, "they never differ", id="always"),
+        pytest.param([(MET, MET, 3), (PARTLY, PARTLY, 1), (NOT, NOT, 2)], 1.0, "they never differ", id="of-three"),
         pytest.param([(MET, NOT, 9), (NOT, MET, 9)], -1.0, "agree on 0 of 18", id="never"),
+        pytest.param([(MET, NOT, 1)], 0.0, "vary too little", id="one-record"),
+        pytest.param([(MET, MET, 9), (MET, NOT, 1)], 0.0, "vary too little", id="one-who-never-varies"),
         pytest.param([(Status.NOT_ASSESSED, MET, 9)], None, "No finding", id="not-assessed"),
     ],
 )
 def test_the_ends(counts: list[tuple[Status, Status, int]], kappa: float | None, says: str) -> None:
     found = agreement_of(pairs(*counts))
     assert found.kappa == (None if kappa is None else pytest.approx(kappa))
+    assert (found.low, found.high) == (None, None)  # a standard error of zero would make an interval of no width
     assert says in found.words
 
 

@@ -178,3 +178,24 @@ def test_many_processes_may_open_a_new_store_at_once(bare_url: str) -> None:
 def test_importing_the_stage_does_not_import_sqlalchemy() -> None:
     program = "import sys, analyser.storing, analyser.cli.store; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("replaced", [pytest.param(False, id="gone"), pytest.param(True, id="replaced")])
+def test_a_file_that_goes_while_it_is_open_is_written_to_no_more(
+    tmp_path: Path, assess: Any, review: Any, replaced: bool
+) -> None:
+    saved, file, elsewhere = assess("text"), tmp_path / "a.sqlite", tmp_path / "b.sqlite"
+    with open_store(str(file)) as store:
+        store.save(store.begin_batch("June", "records"), [saved])
+        file.rename(elsewhere)
+        if replaced:
+            file.write_bytes(elsewhere.read_bytes())
+        for _ in range(2):
+            with pytest.raises(StoreError, match="was moved, deleted or replaced while it was open"):
+                store.add_review(review(saved))
+            with pytest.raises(StoreError, match="was moved"):
+                store.batches()
+        assert file.exists() == replaced
+        elsewhere.replace(file)
+        store.add_review(review(saved))
+        assert store.info().reviews == 1

@@ -4,8 +4,11 @@ import datetime as dt
 from collections import Counter
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from analyser.domain.counting import HeldCount, PairCount, StratumCount
 from analyser.domain.finding import Engine, Status
@@ -119,8 +122,19 @@ UNDO = "undo"
         pytest.param([(None, BOB), (MET, {})], (NOT_MET, MET), None, id="earlier-first"),
         pytest.param([(MET, {}), (None, BOB), (PARTLY, CHRIS)], (MET, NOT_MET), None, id="the-first-two-of-three"),
         pytest.param([(MET, {}), (MET, BOB), (PARTLY, CHRIS)], (MET, MET), None, id="the-third-differs"),
+        pytest.param([(MET, {}), (None, BOB), (None, {})], (MET, NOT_MET), NOT_MET, id="changed-in-sight-of-the-other"),
+        pytest.param([(MET, {}), (PARTLY, {}), (None, BOB)], (PARTLY, NOT_MET), None, id="changed-before"),
         pytest.param(
-            [(MET, {}), (None, BOB), (PARTLY, {})], (PARTLY, NOT_MET), None, id="a-change-of-mind-is-not-later"
+            [(MET, {}), (PARTLY, {}), (UNDO, {}), (None, BOB)], (MET, NOT_MET), None, id="change-taken-back-before"
+        ),
+        pytest.param(
+            [(MET, {}), (None, BOB), (UNDO, BOB), (MET, BOB)], (MET, NOT_MET), MET, id="second-looks-and-begins-again"
+        ),
+        pytest.param(
+            [(MET, {}), (None, BOB), (UNDO, {}), (None, {})], (MET, NOT_MET), NOT_MET, id="first-looks-and-begins-again"
+        ),
+        pytest.param(
+            [(MET, {}), (MET, BOB), (UNDO, BOB), (PARTLY, CHRIS)], (MET, PARTLY), None, id="a-third-for-one-who-left"
         ),
         pytest.param(
             [(MET, {}), (UNDO, {}), (None, BOB), (PARTLY, {})], (NOT_MET, PARTLY), None, id="taken-back-does-not-count"
@@ -163,6 +177,38 @@ def test_agreement_and_what_is_settled(
     assert store.agreement(S47) == pairs
     assert store.agreement() == [*pairs, PairCount(criterion=TIMING, first=MET, second=NOT_MET, records=1)]
     assert store.reviewed_counts(S47) == store.reviewed_counts() == helds
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    log=st.lists(
+        st.tuples(st.sampled_from(["ann", "bob", "chris"]), st.sampled_from([MET, PARTLY, NOT_MET, None])), max_size=9
+    )
+)
+def test_a_pair_is_what_two_held_before_either_could_see_the_other(
+    store: Store, assess: Any, review: Any, log: list[tuple[str, Status | None]]
+) -> None:
+    saved = assess(f"text {uuid4()}")  # a record of its own, as the store is shared by all examples
+    batch = store.begin_batch("June", "records")
+    store.save(batch, [saved])
+    stacks: dict[str, list[Status]] = {name: [] for name in ("ann", "bob", "chris")}
+    moments: list[dict[str, Status]] = []
+    for reviewer, held in log:
+        made = review(saved, held, reviewer=reviewer)
+        if held is not None:
+            stacks[reviewer].append(held)
+        elif stacks[reviewer]:
+            stacks[reviewer].pop()
+            made = made.undone()
+        else:
+            continue
+        store.add_review(made)
+        moments.append({name: stack[-1] for name, stack in stacks.items() if stack})
+    left = moments[-1].keys() if moments else set()
+    together = [{name: held for name, held in each.items() if name in left} for each in moments]
+    wanted = next((sorted(each.values()) for each in together if len(each) == 2), None)
+    found = store.agreement(batch=batch)
+    assert [sorted((each.first, each.second)) for each in found] == ([] if wanted is None else [wanted])
 
 
 def test_pairs_are_counted_and_ordered(store: Store, assess: Any, review: Any) -> None:

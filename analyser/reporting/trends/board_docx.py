@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from analyser.errors import OutputError
-from analyser.reporting.safe_text import printable
+from analyser.reporting.safe_text import one_line, printable
 from analyser.reporting.trends.charts import draw_funnel, draw_heat_map, draw_p_chart
 from analyser.reporting.trends.describing import (
     describe_funnel,
@@ -33,6 +33,8 @@ _ON_PAPER = replace(LIGHT, font="Liberation Sans")
 _SHARPNESS = 2.5
 _PICTURE_CM, _MARGIN_CM, _LONG_CM, _SHORT_CM = 17.0, 2.0, 29.7, 21.0
 _HEAD_FILL = "E6ECF2"
+_LONGEST_TITLE = 200
+"""A document's properties take no more than 255 characters."""
 
 
 def write_docx(trends: Trends, file: BinaryIO, cover: "Cover") -> None:
@@ -48,7 +50,7 @@ def write_docx(trends: Trends, file: BinaryIO, cover: "Cover") -> None:
     """
     word = _new_document(cover)
     word.add_heading(printable(cover.title), level=0)
-    word.add_paragraph(f"{trends.unit.words}, {trends.period.words}. Made on {cover.made:%d %B %Y}.")
+    word.add_paragraph(f"{one_line(trends.unit.words)}, {trends.period.words}. Made on {cover.made:%d %B %Y}.")
     word.add_heading("In short", level=1)
     _add_table(word, short_table(trends))
     word.add_heading("What is more than chance", level=2)
@@ -95,7 +97,7 @@ def _new_document(cover: "Cover") -> "Word":
     for language in word.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
     said = word.core_properties
-    said.title, said.author, said.language = cover.title, "analyser", "en-GB"
+    said.title, said.author, said.language = one_line(cover.title, _LONGEST_TITLE), "analyser", "en-GB"
     said.comments, said.created, said.modified = "", cover.made, cover.made
     _add_page_number(page.footer.paragraphs[0])
     return word

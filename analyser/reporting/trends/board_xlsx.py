@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import xlsxwriter
 
-from analyser.reporting.safe_text import printable
+from analyser.reporting.safe_text import one_line, printable
 from analyser.reporting.trends.describing import method_words
 from analyser.reporting.trends.overview import Trends
 from analyser.reporting.trends.tables import NOT_SHOWN, Column, Kind, Table, tables_of
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _NARROW, _MIDDLE, _WIDE = 11, 26, 60
 _HEADING_HEIGHT = 32
+_LONGEST_TITLE = 100
+"""A sheet's header takes no more than 255 characters, and one line of a page about so many."""
 
 
 def write_xlsx(trends: Trends, file: BinaryIO, cover: "Cover") -> None:
@@ -25,7 +27,7 @@ def write_xlsx(trends: Trends, file: BinaryIO, cover: "Cover") -> None:
         cover: What it says of itself.
     """
     book = xlsxwriter.Workbook(file, {"in_memory": True})
-    book.set_properties({"title": cover.title, "author": "analyser", "created": cover.made})
+    book.set_properties({"title": one_line(cover.title, _LONGEST_TITLE), "author": "analyser", "created": cover.made})
     look = {
         "head": book.add_format(
             {"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 1, "bg_color": "#E6ECF2"}
@@ -79,7 +81,7 @@ def _write_table(book: Any, look: dict[str, Any], table: Table) -> None:  # noqa
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    sheet.set_header(f"&L{table.title.replace('&', '&&')}&R&P of &N")
+    sheet.set_header(f"&L{one_line(table.title, _LONGEST_TITLE).replace('&', '&&')}&R&P of &N")
 
 
 def _width(table: Table, number: int, column: Column) -> int:

@@ -33,6 +33,7 @@ _NAMES = 14
 """Units of a funnel plot are all named if there are no more than this, else only those beyond the limits."""
 
 _COMMON, _BETTER, _WORSE = "Chance", "More than chance: improvement", "More than chance: concern"
+_UNTOLD = "Too few points to tell"
 _MORE, _FEWER = "More met than by chance", "Fewer met than by chance"
 
 _VERDICTS = {
@@ -57,7 +58,12 @@ def draw_p_chart(chart: PChart, look: Look = LIGHT) -> "alt.LayerChart":
     alt = altair_module()
     rows = [_point_row(chart, number) for number in range(len(chart.points))]
     data = Data({"points": rows, "limits": [row for row in rows if row["centre"] is not None]})
-    first = alt.X("first:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False))
+    all_months = (
+        alt.Scale(domain=[_day(chart.points[0].span.first), _day(chart.points[-1].span.after)])
+        if rows
+        else alt.Undefined
+    )
+    first = alt.X("first:T", title=None, scale=all_months, axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False))
     share = alt.Y("value:Q", title="Share met", scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format=".0%"))
     limits = data.chart("limits").encode(x=first, x2="after:T")
     band = limits.mark_rect(color=look.band).encode(y=alt.Y("low:Q", title="Share met"), y2="high:Q")
@@ -67,8 +73,11 @@ def draw_p_chart(chart: PChart, look: Look = LIGHT) -> "alt.LayerChart":
     line = (
         data.chart("points").mark_line(color=look.common, strokeWidth=1.5).encode(x=middle, y=share, detail="piece:N")
     )
-    meaning = {_COMMON: (look.common, "circle"), _BETTER: (look.improvement, "triangle-up")}
-    meaning[_WORSE] = (look.concern, "triangle-down")
+    has_limits = {phase.has_limits for phase in chart.phases}
+    meaning = {_UNTOLD: (look.common, "square")} if False in has_limits else {}
+    if has_limits != {False}:
+        meaning |= {_COMMON: (look.common, "circle"), _BETTER: (look.improvement, "triangle-up")}
+        meaning[_WORSE] = (look.concern, "triangle-down")
     points = (
         data.chart("points")
         .mark_point(filled=True, opacity=1)
@@ -76,7 +85,7 @@ def draw_p_chart(chart: PChart, look: Look = LIGHT) -> "alt.LayerChart":
             x=middle,
             y=share,
             **meaning_of(meaning),
-            size=alt.condition(f"datum.meaning == '{_COMMON}'", alt.value(55), alt.value(130)),
+            size=alt.condition("datum.signals == ''", alt.value(55), alt.value(130)),
             tooltip=[
                 alt.Tooltip("months:N", title="Months"),
                 alt.Tooltip("said:N", title="Share met"),
@@ -207,7 +216,11 @@ def _point_row(chart: PChart, number: int) -> Row:
     point = chart.points[number]
     low, high = point.limits or (None, None)
     direction = chart.direction_of(number)
-    meanings = {None: _COMMON, Direction.IMPROVEMENT: _BETTER, Direction.CONCERN: _WORSE}
+    meanings = {
+        None: _UNTOLD if point.limits is None else _COMMON,
+        Direction.IMPROVEMENT: _BETTER,
+        Direction.CONCERN: _WORSE,
+    }
     return {
         **_span(point.span),
         "value": point.share.value,
@@ -272,6 +285,11 @@ def _span(span: Span) -> Row:
 def _moment(day: dt.date) -> str:
     """Midnight where the chart is seen; without a time of day it would be midnight in Greenwich."""
     return f"{day.isoformat()}T00:00:00"
+
+
+def _day(day: dt.date) -> Any:  # noqa: ANN401 - an Altair date
+    """The same as the end of an axis."""
+    return altair_module().DateTime(year=day.year, month=day.month, date=day.day)
 
 
 def _said(part: int, whole: int) -> str:

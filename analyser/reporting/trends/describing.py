@@ -146,7 +146,8 @@ def method_words(trends: Trends) -> tuple[str, ...]:
     if any(trend.corrected is not None for trend in trends.criteria):
         said.append(
             "Corrected shares: without the errors that reviewers found (Rogan and Gladen 1978; intervals by Lang and "
-            "Reiczigel 2014). They hold if the reviewed findings were drawn at random."
+            "Reiczigel 2014). They hold if the reviewed findings were drawn at random, and if errors are as frequent "
+            "in the records shown as in all."
         )
     if trends.has_undated:
         said.append("Records whose date could not be understood are in none of the figures.")

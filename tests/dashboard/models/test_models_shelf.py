@@ -131,6 +131,41 @@ def test_a_model_that_is_changed_after_the_question_is_refused(open_models: Open
     assert settings.shelf().current() == "right"
 
 
+def test_a_model_of_ones_own_is_deleted_after_a_question(
+    open_models: OpenModels, settings: Settings, told: Told
+) -> None:
+    folder = settings.shelf().path("weak")
+    app = press(open_models(model="weak"), "models.delete")
+    assert "Delete weak for good?" in told(app)
+    press(app, "models.no")
+    assert folder.is_dir()
+    press(press(app, "models.delete"), "models.yes")
+    assert not folder.exists()
+    assert "**weak** is deleted." in told(app)
+    assert "weak" not in rows_of(app)
+    assert app.selectbox(key="model").value == "right"
+
+
+def test_a_model_that_was_put_into_use_meanwhile_is_not_deleted(open_models: OpenModels, settings: Settings) -> None:
+    app = press(open_models(model="weak"), "models.delete")
+    settings.shelf().promote("weak")
+    press(app, "models.yes")
+    assert "Somebody else has changed which model is in use" in app.error[0].value
+    assert settings.shelf().path("weak").is_dir()
+
+
+def test_nobody_goes_back_to_a_model_that_was_deleted(open_models: OpenModels, settings: Settings) -> None:
+    for name in ("weak", "right"):
+        settings.shelf().promote(name)
+    app = press(press(open_models(model="weak"), "models.delete"), "models.yes")
+    assert not [each for each in app.button if each.key == "models.back"]
+
+
+@pytest.mark.parametrize("model", ["right", "deaf", "none"])
+def test_what_is_shipped_or_in_use_has_no_way_to_be_deleted(open_models: OpenModels, model: str) -> None:
+    assert not [each for each in open_models(model=model).button if each.key == "models.delete"]
+
+
 def test_a_setting_that_names_a_model_is_told_of(
     page: Callable[..., AppTest], empty_store: object, settings: Settings, told: Told
 ) -> None:

@@ -116,10 +116,14 @@ def test_cancelled_in_the_middle_and_resumed(
     with open_store(url) as store:
         (batch,) = store.batches()
     assert (batch.finished_at, now.batch) == (None, batch.id)
+    assert batch.records >= 60  # all that was assessed is kept
     again = scans.find(job.id, settings)
     assert again is not None
     scans.resume(again, url)
-    assert over(job).state is JobState.DONE
+    done = over(job)
+    assert done.state is JobState.DONE
+    assert done.said is not None
+    assert (done.said.held, done.said.records) == (batch.records, 500 - batch.records)
     assert held() == Counter(f"r{number:04}.txt" for number in range(500))
     assert not job.files.exists()
 
@@ -399,6 +403,33 @@ def test_process_that_is_gone_without_a_word(url: str, over: Over) -> None:
     job.progress.unlink()
     assert scans.progress(job).state is JobState.FAILED
     scans.cancel(job)
+
+
+def test_scans_of_more_than_a_week_ago_are_put_away(
+    url: str, until: Until, records: Records, settings: Settings
+) -> None:
+    job = scans.start(records(300), name="Kofi", store_url=url)
+    until(job, under_way)
+    long_ago = dt.datetime.now(dt.UTC) - dt.timedelta(days=8)
+    run = job.run
+    assert run is not None
+    job.keep_run(replace(run, at=long_ago))
+    assert scans.all_jobs() == [job]  # it is under way
+    scans.cancel(job)
+    job.keep_run(replace(run, at=long_ago + dt.timedelta(days=2)))
+    assert scans.all_jobs() == [job]
+    job.keep_run(replace(run, at=long_ago))
+    assert scans.all_jobs() == []
+    assert list((settings.data_folder / "scans").iterdir()) == []
+
+
+def test_without_its_uploads_no_scan_is_resumed(url: str, until: Until, records: Records) -> None:
+    job = scans.start(records(300), name="June", store_url=url)
+    until(job, under_way)
+    scans.cancel(job)
+    assert scans.progress(job).can_resume
+    job.tidy()
+    assert not scans.progress(job).can_resume
 
 
 @pytest.mark.parametrize("name", ["", "..", "../scans", "20261123-072201-850ecfff/..", "20261123-072201-00000000", "x"])

@@ -143,6 +143,12 @@ def test_the_model_in_use_is_not_trained_over(settings: Settings, write_trial: C
         trainings.start(Order(name="trial"), settings, by="ann")
 
 
+def test_a_model_of_ones_own_is_not_trained_over(settings: Settings, write_trial: Callable[..., Path]) -> None:
+    write_trial(settings.shelf().folder, "trial")
+    with pytest.raises(ModelError, match="There is a model trial already"):
+        trainings.start(Order(name="trial"), settings, by="ann")
+
+
 @pytest.mark.parametrize("name", ["", ".", "..", "../trainings", "unknown", "/etc"])
 def test_what_is_no_training_is_not_found(settings: Settings, name: str) -> None:
     assert trainings.find(name, settings) is None

@@ -5,15 +5,17 @@ import io
 import re
 import sys
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from xml.etree import ElementTree
 
 import docx
 import pytest
 from python_calamine import CalamineWorkbook
 
 from analyser.errors import OutputError
-from analyser.reporting.trends import Rebase, Trends, trends_of
+from analyser.reporting.trends import Grouping, Rebase, Trends, Unit, trends_of
 from analyser.reporting.trends.board import Cover, write_board
 from analyser.reporting.trends.board_docx import write_docx
 from analyser.reporting.trends.describing import describe_p_chart
@@ -99,6 +101,16 @@ def test_words_of_others_never_run_in_the_workbook(tmp_path: Path, some_criteria
     parts = zipfile.ZipFile(target)
     sheets = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
     assert not any("<f>" in sheet or "hyperlink" in sheet for sheet in sheets)
+
+
+def test_hostile_names_and_titles_break_no_report(tmp_path: Path, some_criteria) -> None:
+    team = "\x00\x0b\x1b[31m" + "Long & odd " * 40
+    trends = trends_of(count(START, met=9, team=team), some_criteria[1:], unit=Unit(Grouping.TEAM, team))
+    for name in ("board.docx", "board.xlsx"):
+        write_board(trends, tmp_path / name, replace(COVER, title=team))
+        with zipfile.ZipFile(tmp_path / name) as parts:
+            for part in (each for each in parts.namelist() if each.endswith((".xml", ".rels"))):
+                ElementTree.fromstring(parts.read(part))
 
 
 def test_nothing_to_show_is_still_a_report(tmp_path: Path, some_criteria) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -13,9 +14,11 @@ from analyser.reporting.trends import Grouping, Rebase, Trends, Unit, trends_of
 from analyser.reporting.trends.charts import draw_funnel, draw_heat_map, draw_p_chart
 from analyser.reporting.trends.funnel import funnel
 from analyser.reporting.trends.looks import DARK, LIGHT, Look
+from analyser.reporting.trends.spans import months_after
 from analyser.reporting.trends.spc import p_chart
-from tests.reporting.trends.conftest import observe
+from tests.reporting.trends.conftest import START, observe
 
+MORE = ("More than chance: improvement", "More than chance: concern")
 LOOKS = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 
 
@@ -27,6 +30,11 @@ def drawn(council_counts, some_criteria) -> Trends:
 def spec(chart: Any) -> dict[str, Any]:
     form: dict[str, Any] = chart.to_dict()  # validates against the schema
     return form
+
+
+def scales(form: dict[str, Any], channel: str) -> Iterator[dict[str, Any]]:
+    encodings = (layer.get("encoding", {}) for layer in form["layer"])
+    return (each[channel]["scale"] for each in encodings if "scale" in each.get(channel, {}))
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -58,14 +66,35 @@ def test_special_causes_have_shapes_of_their_own() -> None:
     meanings = [row["meaning"] for row in form["datasets"]["points"]]
     assert meanings[-2:] == ["More than chance: improvement", "More than chance: concern"]
     assert set(meanings[:-2]) == {"Chance"}
-    shapes = next(
-        layer["encoding"]["shape"]["scale"] for layer in form["layer"] if "shape" in layer.get("encoding", {})
-    )
+    shapes = next(scales(form, "shape"))
     assert dict(zip(shapes["domain"], shapes["range"], strict=True)) == {
         "Chance": "circle",
         "More than chance: improvement": "triangle-up",
         "More than chance: concern": "triangle-down",
     }
+
+
+@pytest.mark.parametrize(
+    ("points", "baseline", "legend"),
+    [
+        pytest.param(11, None, ["Too few points to tell"], id="few"),
+        pytest.param(12, None, ["Chance", *MORE], id="enough"),
+        pytest.param(18, 12, ["Too few points to tell", "Chance", *MORE], id="few-since-a-baseline"),
+    ],
+)
+def test_points_without_limits_are_not_called_chance(points: int, baseline: int | None, legend: list[str]) -> None:
+    rebase = [] if baseline is None else [Rebase(months_after(START, baseline), "x")]
+    form = spec(draw_p_chart(p_chart(observe([5] * points, [10] * points), rebase=rebase)))
+    tested = baseline or (points if points >= 12 else 0)
+    meanings = [row["meaning"] for row in form["datasets"]["points"]]
+    assert meanings == ["Chance"] * tested + ["Too few points to tell"] * (points - tested)
+    assert next(each for each in scales(form, "shape"))["domain"] == legend
+
+
+def test_the_axis_holds_all_months_also_without_limits() -> None:
+    form = spec(draw_p_chart(p_chart(observe([5] * 3, [10] * 3))))
+    ends = [dt.date(each["year"], each["month"], each["date"]) for each in next(scales(form, "x"))["domain"]]
+    assert ends == [START, months_after(START, 3)]
 
 
 def test_the_line_breaks_at_gaps_and_new_baselines() -> None:
