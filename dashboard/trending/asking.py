@@ -7,12 +7,14 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analyser.criteria import discover
+from analyser.domain.counting import HeldCount
 from analyser.reporting.trends import EVERYTHING, Grouping, Period, Rebase, SmallNumbers, Trends, Unit, trends_of
 from analyser.storing.store import Store
+from analyser.storing.views import Batch
 from dashboard.trending.baselines import ask_baselines
 from dashboard.visit import Visit
 
-_KEPT = 60  # seconds for which figures are kept: a scan that is saved meanwhile is seen after it
+_KEPT = 3600  # seconds for which figures that nobody asks for are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +33,16 @@ class Asked:
 
 
 def has_records(visit: Visit) -> bool:
-    """Whether the store holds any; what was counted a moment ago will do, unless that was nothing."""
-    return bool(_months(visit.store, visit.store.place) or visit.store.counts_by_stratum(criterion=discover()[0].id))
+    """Whether the store holds any."""
+    return any(batch.records for batch in visit.store.batches())
 
 
 def ask(visit: Visit) -> Asked:
     """Draw what can be chosen, and say what is chosen."""
-    months = _months(visit.store, visit.store.place)
+    batches = tuple(visit.store.batches())
+    months = _months(visit.store, visit.store.place, batches)
     whose, since, until, more = st.columns([4, 3, 3, 3], vertical_alignment="bottom")
-    units = _units(visit.store, visit.store.place)
+    units = _units(visit.store, visit.store.place, batches)
     unit = whose.selectbox("Whose records", units, format_func=_unit_words, key="trends.unit", persist_state="session")
     with since:
         first = _ask_month("From", "Earliest", months, key="trends.since")
@@ -65,11 +68,24 @@ def figures(visit: Visit, asked: Asked, criterion: str | None = None) -> Trends:
     """All that may be shown of one criterion, or of all."""
     # What counts as small is a setting of whoever runs the dashboard, and no choice of who looks at it.
     rule = SmallNumbers(records=visit.settings.small_records, counts=visit.settings.small_counts)
-    return _figures(visit.store, visit.store.place, asked, rule, criterion)
+    store = visit.store
+    held = tuple(each for each in store.reviewed_counts() if criterion in {None, each.criterion})
+    return _figures(store, store.place, tuple(store.batches()), held, asked, rule, criterion)
+
+
+# What is kept is found again by the place of the store, its batches and its reviews: whatever changes makes it anew.
 
 
 @st.cache_resource(ttl=_KEPT, max_entries=60, show_spinner="Counting …")
-def _figures(_store: Store, place: str, asked: Asked, rule: SmallNumbers, criterion: str | None) -> Trends:  # noqa: ARG001 - the place is in the cache's key
+def _figures(
+    _store: Store,
+    place: str,  # noqa: ARG001 - for the key
+    batches: tuple[Batch, ...],  # noqa: ARG001 - for the key
+    held: tuple[HeldCount, ...],
+    asked: Asked,
+    rule: SmallNumbers,
+    criterion: str | None,
+) -> Trends:
     """Made once for everybody who asks for the same; one criterion takes a tenth of the time of all."""
     return trends_of(
         _store.counts_by_stratum(criterion=criterion),
@@ -78,18 +94,18 @@ def _figures(_store: Store, place: str, asked: Asked, rule: SmallNumbers, criter
         rule,
         asked.baselines,
         unit=asked.unit,
-        held=_store.reviewed_counts(),
+        held=held,
     )
 
 
-@st.cache_data(ttl=_KEPT, show_spinner=False)
-def _months(_store: Store, place: str) -> list[dt.date]:  # noqa: ARG001 - the cache's key
+@st.cache_data(ttl=_KEPT, max_entries=5, show_spinner=False)
+def _months(_store: Store, place: str, batches: tuple[Batch, ...]) -> list[dt.date]:  # noqa: ARG001 - for the key
     found = _store.counts_by_stratum(criterion=discover()[0].id)
     return sorted({each.month for each in found if each.month is not None})
 
 
-@st.cache_data(ttl=_KEPT, show_spinner=False)
-def _units(_store: Store, place: str) -> list[Unit]:  # noqa: ARG001 - the cache's key
+@st.cache_data(ttl=_KEPT, max_entries=5, show_spinner=False)
+def _units(_store: Store, place: str, batches: tuple[Batch, ...]) -> list[Unit]:  # noqa: ARG001 - for the key
     teams = [Unit(Grouping.TEAM, name) for name in _store.teams()]
     return [EVERYTHING, *teams, *(Unit(Grouping.AGENCY, name) for name in _store.agencies())]
 

@@ -74,6 +74,20 @@ def test_shares_over_time(page: Page, months: Store) -> None:
     assert f"of {sum(table['Records'])};" in words_of(app)
 
 
+def test_what_is_saved_meanwhile_is_seen(page: Page, empty_store: Store, assessed: tuple[Assessment, ...]) -> None:
+    def some(first: int) -> list[Assessment]:
+        described = {"date": "2024-05-15", "team": "North", "agency": "Northshire"}
+        texts = [f"{assessed[0].record.text}\n{number}" for number in range(first, first + 8)]
+        records = [replace(assessed[0].record, record_id=text[-9:], text=text, metadata=described) for text in texts]
+        return [replace(assessed[0], record=record) for record in records]
+
+    empty_store.save(empty_store.begin_batch("First", "records"), some(0))
+    app = page("trends", store=empty_store)
+    assert "of 8;" in words_of(app)
+    empty_store.save(empty_store.begin_batch("Second", "records"), some(8))
+    assert "of 16;" in words_of(app.run())
+
+
 def test_a_manager_has_rates_and_no_way_to_records(page: Page, months: Store, assessed: tuple[Assessment, ...]) -> None:
     app = page("trends", store=months, roles={Role.MANAGER})
     assert not [each for each in app.button if each.label == "Open them"]

@@ -14,7 +14,7 @@ asked for, so two questions give no more away than one. See docs/adr/0009-small-
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -44,22 +44,21 @@ def shown_cells(counts: Iterable[StratumCount], rule: SmallNumbers) -> dict[Unit
     Returns:
         All records first, then teams, then agencies, by name.
     """
-    table = _table(counts)
     cells: dict[Unit, list[Cell]] = {}
-    for number in sorted({year_of_account(row.month) for row in table}):
-        rows = tuple(row for row in table if year_of_account(row.month) == number)
+    for number, of_year in groupby(_table(counts), key=lambda row: year_of_account(row.month)):
+        rows = tuple(of_year)
         year = make_year(number, rows)
         # What is shown depends on records alone, unless the rule has counts: then one plan serves all criteria.
         plan = _plan(number, rows if rule.counts > 1 else tuple(row._replace(met=0) for row in rows), rule)
         for unit, stretches in plan.items():
             hidden = Cell(span=year.span(range(MONTHS)), met=None, records=None)
-            cells.setdefault(unit, []).extend([year.cell(unit, each) for each in stretches] or [hidden])
+            cells.setdefault(unit, []).extend(year.cells(unit, stretches) or [hidden])
     units = sorted(cells, key=lambda unit: (_ORDER.index(unit.grouping), unit.name is None, unit.words.casefold()))
     return {unit: tuple(cells[unit]) for unit in units}
 
 
 def _table(counts: Iterable[StratumCount]) -> tuple[Counted, ...]:
-    """One row a stratum and month; records without a month or without an answer are in none."""
+    """One row a stratum and month, in the order of time; records without a month or without an answer are in none."""
     sums: dict[tuple[str | None, str | None, dt.date], list[int]] = {}
     for each in counts:
         if each.month is not None and each.status is not Status.NOT_ASSESSED and each.records:

@@ -52,10 +52,14 @@ class Year(NamedTuple):
         """How many records met the criterion in some months, and of how many."""
         return int(self.met[members][:, months].sum()), int(self.records[members][:, months].sum())
 
-    def cell(self, unit: Unit, months: Months) -> Cell:
-        """The figures of a unit in some months."""
-        met, records = self.counts(self.members[self.same[unit]], months)
-        return Cell(span=self.span(months), met=met, records=records)
+    def cells(self, unit: Unit, stretches: Iterable[Months]) -> list[Cell]:
+        """The figures of a unit in stretches of months."""
+        members = self.members[self.same[unit]]
+        met, records = self.met[members].sum(axis=0), self.records[members].sum(axis=0)
+        return [
+            Cell(span=self.span(each), met=int(met[list(each)].sum()), records=int(records[list(each)].sum()))
+            for each in stretches
+        ]
 
     def months_of(self, unit: Unit) -> Months:
         """The months in which a unit has records."""
