@@ -17,6 +17,7 @@ from dashboard import recordview
 from dashboard.reviewing.deciding import Case, show_form, undo_button
 from dashboard.reviewing.desk import PAGE, Desk, go
 from dashboard.reviewing.holding import is_disputed, log_html, review_html
+from dashboard.reviewing.keys import letter
 from dashboard.reviewing.queue import choose_batch
 from dashboard.reviewing.record import show_rest, show_text
 from dashboard.templates import macros
@@ -137,7 +138,13 @@ def _record(desk: Desk, item: QueueItem) -> None:
 def _dispute(desk: Desk) -> None:
     """Draw one finding with what each holds of it, and what settles it."""
     with st.container(horizontal=True):
-        st.button("Agreement", icon=":material/arrow_back:", shortcut="q", on_click=go, kwargs={"record": "", "on": ""})
+        st.button(
+            "Agreement",
+            icon=":material/arrow_back:",
+            shortcut=letter("q"),
+            on_click=go,
+            kwargs={"record": "", "on": ""},
+        )
     try:
         view = recordview.stored_view(desk.visit.store, desk.place.record)
     except StoreError as error:

@@ -16,6 +16,7 @@ from dashboard.recordview import FindingView, RecordView
 from dashboard.reviewing import desk as desks
 from dashboard.reviewing.desk import Desk, go, tell
 from dashboard.reviewing.holding import engine_of, own_reviews
+from dashboard.reviewing.keys import letter
 from dashboard.words import plain
 
 _ASSESSED = (Status.NOT_MET, Status.PARTLY_MET, Status.MET)
@@ -69,7 +70,7 @@ def show_decision(case: Case) -> None:
                 key=case.key("confirm"),
                 type="primary",
                 icon=":material/check:",
-                shortcut="a",
+                shortcut=letter("a"),
                 on_click=_confirm,
                 args=(case,),
             )
@@ -77,7 +78,7 @@ def show_decision(case: Case) -> None:
             "Override or note …" if mine is None else "Change …",
             key=case.key("override"),
             icon=":material/edit:",
-            shortcut="o",
+            shortcut=letter("o"),
             on_click=_open_form,
             args=(case,),
         )
@@ -129,7 +130,7 @@ def show_form(case: Case) -> None:
 def undo_button(case: Case, mine: Review) -> None:
     """Draw what takes one's last word back."""
     key = case.key("undo")
-    st.button("Undo", key=key, icon=":material/undo:", shortcut="u", on_click=_undo, args=(case, mine))
+    st.button("Undo", key=key, icon=":material/undo:", shortcut=letter("u"), on_click=_undo, args=(case, mine))
 
 
 def confirm_rest(desk: Desk, view: RecordView, left: Sequence[FindingView]) -> None:

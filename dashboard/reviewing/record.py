@@ -15,24 +15,11 @@ from dashboard.reviewing import desk as desks
 from dashboard.reviewing.deciding import Case, confirm_rest, next_record, show_decision
 from dashboard.reviewing.desk import Desk, go
 from dashboard.reviewing.holding import asked_for, log_html, own_reviews, review_html
+from dashboard.reviewing.keys import letter, show_keys
 from dashboard.reviewing.place import Place
 from dashboard.reviewing.queue import summary
 from dashboard.scripts import scroll_to
 from dashboard.words import plain
-
-SHORTCUTS = (
-    ("A", "confirm the finding"),
-    ("O", "override it, or confirm it with a note"),
-    ("Ctrl Enter", "save what is filled in"),
-    ("Esc", "close the form"),
-    ("U", "undo your last word on the finding"),
-    ("J / K", "next / previous finding"),
-    ("N / P", "next / previous record"),
-    ("Shift A", "confirm all that you have not reviewed on this record"),
-    ("Q", "back to the queue"),
-)
-"""Keys and what they do; they work while no field is typed in."""
-
 
 _MARKED = "review.marked"
 
@@ -66,7 +53,7 @@ def show_record(desk: Desk) -> Place:
     with right:
         _finding(desk, view, finding, mine, todo)
     show_rest(view)
-    _shortcuts()
+    show_keys()
     return desk.place.but(on=finding.criterion.id)
 
 
@@ -114,23 +101,20 @@ def show_rest(view: RecordView) -> None:
     st.html(view.attendance_html())
 
 
-def _shortcuts() -> None:
-    with st.expander("Keyboard shortcuts", icon=":material/keyboard:"):
-        st.markdown("  \n".join(f"**{key}** {what}" for key, what in SHORTCUTS))
-
-
 def _way_on(desk: Desk) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Queue", icon=":material/arrow_back:", shortcut="q", on_click=go, kwargs={"record": "", "on": ""})
+        st.button(
+            "Queue", icon=":material/arrow_back:", shortcut=letter("q"), on_click=go, kwargs={"record": "", "on": ""}
+        )
         previous = desks.before(desk)
         st.button(
             "Previous record",
-            shortcut="p",
+            shortcut=letter("p"),
             disabled=previous is None,
             on_click=go,
             kwargs={"record": previous or "", "on": ""},
         )
-        st.button("Next record", shortcut="n", on_click=next_record, args=(desk,))
+        st.button("Next record", shortcut=letter("n"), on_click=next_record, args=(desk,))
         st.caption(summary(desk), width="stretch")
 
 
@@ -156,7 +140,7 @@ def _finding(
             f"Confirm all {len(left)} that I have not reviewed" if len(left) > 1 else "Confirm the last one",
             key=f"review.rest.{desk.place.record}",
             icon=":material/done_all:",
-            shortcut="Shift+a",
+            shortcut=letter("Shift+a"),
             on_click=confirm_rest,
             args=(desk, view, left),
         )
@@ -167,7 +151,7 @@ def _step(view: RecordView, finding: FindingView) -> None:
     index = order.index(finding.criterion.id)
     with st.container(horizontal=True):
         for label, key, to in (("Previous finding", "k", index - 1), ("Next finding", "j", (index + 1) % len(order))):
-            st.button(label, type="tertiary", shortcut=key, on_click=go, kwargs={"on": order[to]})
+            st.button(label, type="tertiary", shortcut=letter(key), on_click=go, kwargs={"on": order[to]})
 
 
 def _others(desk: Desk, view: RecordView, finding: FindingView) -> None:

@@ -19,7 +19,7 @@ from analyser.reporting.catalogue import AREA_WORDS, page_parts
 from analyser.reporting.wording import ABOUT_FLAGS, STATUS_WORDS, SURENESS
 from dashboard import recordview
 from dashboard.recordview import FindingView, RecordView
-from dashboard.reviewing.record import SHORTCUTS
+from dashboard.reviewing.keys import SHORTCUTS
 from dashboard.templates import macros
 from dashboard.visit import Visit, pipeline_in_use
 from dashboard.words import plain

@@ -16,7 +16,7 @@ from analyser.reporting.wording import ABOUT_FLAGS, STATUS_WORDS, SURENESS
 from analyser.settings import Settings
 from analyser.storing.store import Store
 from dashboard.access import Role
-from dashboard.reviewing.record import SHORTCUTS
+from dashboard.reviewing.keys import SHORTCUTS
 
 OpenGuide = Callable[..., AppTest]
 

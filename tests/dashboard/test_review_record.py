@@ -321,3 +321,13 @@ def test_what_is_changed_stays_in_sight(opened, one: Assessment) -> None:
     app = press(fill(opened(), MET, ReasonCode.OTHER), "Save")
     assert at(app) == (one.record.sha256, "s47_decision")
     assert "You hold <strong>met</strong>" in seen(app)
+
+
+def test_keys_of_one_letter_can_be_turned_off(opened) -> None:
+    def keys(app: AppTest) -> set[str]:
+        return {each.proto.shortcut for each in app.button if each.proto.shortcut}
+
+    app = opened()
+    assert {"a", "o", "n", "q"} <= keys(app)
+    app.toggle[0].set_value(False).run()
+    assert not [key for key in keys(app) if len(key.split("+")[-1]) == 1]
