@@ -94,18 +94,20 @@ def detectors(results: Path) -> str:
     found = read(results, "detectors")
     if found is None:
         return not_measured("detectors")
-    core = [each.id for each in discover() if each.core]
-    rows = []
-    for detector in next(iter(found.values())):
-        row = [detector]
-        for authors in (list(found), ["noisy", "dev"]):
-            scores = [found[author][detector] for author in authors]
-            for is_core in (True, False):
-                values = [each[name] for each in scores for name in each if (name in core) == is_core]
-                row.append(number(sum(values) / len(values)))
-        rows.append(row)
+    others = read(results, "vectors") or {"scores": {"noisy": {}, "dev": {}}}
+    last = {author: found[author] | others["scores"][author] for author in ("noisy", "dev")}
     headings = ["detector", "core, all", "extended, all", "core, read last", "extended, read last"]
-    return table(headings, rows)
+    return table(headings, [[each, *_means(found, each), *_means(last, each)] for each in last["noisy"]])
+
+
+def _means(scores: Mapping[str, Result], detector: str) -> list[str]:
+    """The mean over core and over extended criteria and all authors; dashes where some author was not measured."""
+    if not all(detector in of for of in scores.values()):
+        return ["-", "-"]
+    core = [each.id for each in discover() if each.core]
+    found = [(name in core, value) for of in scores.values() for name, value in of[detector].items()]
+    parts = [[value for is_core, value in found if is_core == wanted] for wanted in (True, False)]
+    return [number(sum(values) / len(values)) for values in parts]
 
 
 def gap(results: Path) -> str:
