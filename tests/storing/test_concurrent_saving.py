@@ -44,8 +44,8 @@ def writer(url: str, name: str, first: int, last: int) -> subprocess.Popen[str]:
 
 
 def assert_whole(store: Store) -> None:
-    """Every record that is there, of which a few are read, has all that belongs to it."""
-    for record in store.records(limit=100_000)[::7]:
+    """Every record that is there has all that belongs to it."""
+    for record in store.records(limit=100_000):
         read = store.assessment(record.sha256)
         assert [len(finding["evidence"]) for finding in read["findings"].values()] == [3, 3, 3]
         assert read["findings"]["three"]["reason"] == f"It says {store.text(record.sha256)}."

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine, inspect
 
 from analyser.errors import StoreError
 from analyser.storing import open_store
@@ -99,15 +99,28 @@ def test_an_empty_file_becomes_a_store_if_one_is_to_be_made(tmp_path: Path) -> N
         assert store.batches() == []
 
 
+def everything_in(engine: Engine) -> dict[str, object]:
+    """Every table with its columns, indexes and rows, and the bytes of the file if it is one."""
+    held: dict[str, object] = {}
+    seen = inspect(engine)
+    with engine.connect() as connection:
+        for table in seen.get_table_names():
+            rows = connection.exec_driver_sql(f"SELECT * FROM {table}").all()
+            held[table] = (str(seen.get_columns(table)), str(seen.get_indexes(table)), [tuple(row) for row in rows])
+    if engine.dialect.name == "sqlite":
+        held["file"] = Path(str(engine.url.database)).read_bytes()
+    return held
+
+
 def test_a_store_of_a_newer_version_is_refused_and_left_alone(store_url: str) -> None:
     open_store(store_url).close()
     other = create_engine(_parse(store_url))
     with other.begin() as connection:
         connection.exec_driver_sql(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
+    before = everything_in(other)
     with pytest.raises(StoreError, match=r"a newer version of analyser made it .its schema is 9999.*Upgrade analyser"):
         open_store(store_url)
-    with other.connect() as connection:
-        assert connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar_one() == "9999"
+    assert everything_in(other) == before
     other.dispose()
 
 
