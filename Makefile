@@ -36,7 +36,7 @@ imports: $(STAMP)  ## Imports go one way
 
 check: lint types imports test  ## The full local gate
 
-figures: $(STAMP)  ## Measure again every figure in docs/figures.md
+figures: $(STAMP)  ## Make the tables of docs/figures.md anew from what was measured
 	$(BIN)/python -m benchmarks.write_figures
 
 docs: $(STAMP)  ## Regenerate what is made from code

@@ -1,5 +1,6 @@
 """The tables of ``docs/figures.md`` that are about the dashboard and its store; see :mod:`benchmarks.write_figures`."""
 
+import statistics
 from pathlib import Path
 
 from benchmarks.tables import not_measured, number, read, table
@@ -47,16 +48,16 @@ def large_store(results: Path) -> str:
     if found is None:
         return not_measured("store")
     kinds = {kind: found[kind] for kind in _KINDS if kind in found}
-    slowest = {kind: sorted(taken["median"] for taken in each["seconds"].values()) for kind, each in kinds.items()}
+    medians = {kind: sorted(taken["median"] for taken in each["seconds"].values()) for kind, each in kinds.items()}
     rows = [
         ["records", *(f"{each['records']:,}" for each in kinds.values())],
         ["findings", *(f"{each['findings']:,}" for each in kinds.values())],
         ["entries in the log of reviews", *(f"{each['reviews']:,}" for each in kinds.values())],
         ["questions asked", *(str(len(each["seconds"])) for each in kinds.values())],
-        ["median of all questions, seconds", *(number(each[len(each) // 2]) for each in slowest.values())],
-        ["slowest question, seconds", *(number(each[-1]) for each in slowest.values())],
+        ["median of all questions, seconds", *(number(statistics.median(each)) for each in medians.values())],
+        ["slowest question, seconds", *(number(each[-1]) for each in medians.values())],
         ["which", *(f"`{each['slowest']}`" for each in kinds.values())],
-        ["the next slowest, seconds", *(number(each[-2]) for each in slowest.values())],
+        ["the next slowest, seconds", *(number(each[-2]) for each in medians.values())],
         ["records saved a second", *(f"{each['saved_a_second']:,.0f}" for each in kinds.values())],
     ]
     return table(["figure", *(_KINDS[kind] for kind in kinds)], rows)

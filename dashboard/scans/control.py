@@ -5,7 +5,6 @@ import json
 import os
 import secrets
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
@@ -21,6 +20,7 @@ from analyser.settings import Settings
 from analyser.storing import open_store
 from dashboard.processes import end_group, start_group
 from dashboard.scans import uploads
+from dashboard.scans.command import command_of
 from dashboard.scans.job import Asked, Columns, Run, ScanJob, ScanJobError, list_jobs, scans_folder
 from dashboard.scans.uploads import Upload
 
@@ -152,7 +152,7 @@ def progress(job: ScanJob) -> JobProgress:
         job.tidy()
     error = None
     if state is JobState.FAILED:
-        error = _last_words(job) if said is None else said.error
+        error = job.last_words() if said is None else said.error
     return JobProgress(
         state=state,
         said=said,
@@ -242,20 +242,6 @@ def _may_come_up(job: ScanJob, run: Run | None) -> bool:
     return (dt.datetime.now(dt.UTC) - since).total_seconds() < _SECONDS_TO_START
 
 
-def _last_words(job: ScanJob) -> str:
-    """What the process printed last; it ended before it began to read, so nothing of a record is in it."""
-    if job.run is None:
-        return "The dashboard was ended while the files were being stored. Upload them again."
-    try:
-        lines = job.output.read_text(encoding="utf-8", errors="replace").split("\n")
-    except OSError:
-        lines = []
-    said = (line.strip("│ ") for line in reversed(lines))
-    return next((line for line in said if any(map(str.isalnum, line))), "It ended before it began.").removeprefix(
-        "Error: "
-    )
-
-
 def _records(what: Sequence[Upload]) -> tuple[list[Upload], tuple[str, ...]]:
     files = [each for each in what if uploads.is_record(each.name)]
     left_out = [each.name for each in what if not uploads.is_record(each.name)]
@@ -294,26 +280,10 @@ def _launch(job: ScanJob, store_url: str, *, batch: int | None) -> None:
     # The store's URL may hold a password: everybody on this computer can read a command line.
     environment = os.environ | {"ANALYSER_STORE": store_url}
     at = dt.datetime.now(dt.UTC)
-    process = start_group(_command(job, batch), environment, job.output)
+    process = start_group(command_of(job, batch), environment, job.output)
     _ours[job.id] = process
     job.keep_run(Run(process=process.pid, at=at, batch=batch))
     threading.Thread(target=_wait, args=(job, process), daemon=True).start()
-
-
-def _command(job: ScanJob, batch: int | None) -> list[str]:
-    asked = job.asked
-    command = [sys.executable, "-m", "analyser", "scan", "--quiet", f"--progress-to={job.progress}"]
-    command.append(f"--resume={batch}" if batch is not None else f"--batch={asked.name}")
-    if not asked.keep_text:
-        command.append("--no-text")
-    if asked.jobs is not None:
-        command.append(f"--jobs={asked.jobs}")
-    for option, value in asdict(asked.columns).items():
-        named = value if isinstance(value, tuple) else (value,)
-        command += [f"--{option.replace('_', '-')}={each}" for each in named if each is not None]
-    if asked.folder is None:
-        command.append(f"--names={job.names}")
-    return [*command, "--", asked.folder or str(job.files)]
 
 
 def _wait(job: ScanJob, process: subprocess.Popen[bytes]) -> None:

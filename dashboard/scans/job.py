@@ -100,6 +100,18 @@ class ScanJob:
         """Folder of the uploaded files; gone once the scan is done."""
         return self.home / "files"
 
+    def last_words(self) -> str:
+        """What its process printed last, if it ended before it began to read; so nothing of a record is in it."""
+        if self.run is None:
+            return "The dashboard was ended while the files were being stored. Upload them again."
+        try:
+            lines = self.output.read_text(encoding="utf-8", errors="replace").split("\n")
+        except OSError:
+            lines = []
+        said = (line.strip("│ ") for line in reversed(lines))
+        last = next((line for line in said if any(map(str.isalnum, line))), "It ended before it began.")
+        return last.removeprefix("Error: ")
+
     @property
     def has_its_files(self) -> bool:
         """Whether what it reads is kept: it was uploaded and not deleted yet, or is no upload at all."""
