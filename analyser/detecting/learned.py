@@ -31,6 +31,8 @@ Values = NDArray[np.float32]
 _NEAR = -2.0
 """Log-odds from which a passage that no rule noticed is shown as a near miss: odds of about one in eight."""
 _PLACES = 4
+_READ = 2
+"""How many passages of a record an encoder reads for one criterion, at most (but for passages just as likely)."""
 _OVERRULED = np.float32(-2.0)
 """The highest log-odds of a passage whose context rules out that it counts, whatever its words."""
 
@@ -161,9 +163,21 @@ def weigh(heads: Values, signs: Signs, linear: Values, encoded: Values | None = 
 
 
 def in_doubt(odds: Values, eligible: NDArray[np.bool_], doubt: tuple[float, float]) -> NDArray[np.bool_]:
-    """Which passages an encoder should read, for which criteria."""
+    """Which passages of a record an encoder should read, for which criteria.
+
+    For a criterion whose likeliest passage leaves the record in doubt, the :data:`_READ` likeliest that are in doubt
+    themselves; the others cannot change what the record is found to state.
+
+    Args:
+        odds: Log-odds, one row a passage and one column a criterion.
+        eligible: Whether the passage can be evidence.
+        doubt: What lies between these log-odds is in doubt.
+    """
     low, high = doubt
-    found: NDArray[np.bool_] = eligible & (odds > low) & (odds < high)
+    odds = np.where(eligible, odds, -np.inf)
+    first = max(0, len(odds) - _READ)
+    likeliest = odds >= np.partition(odds, first, axis=0)[first]
+    found: NDArray[np.bool_] = likeliest & (odds > low) & (odds.max(axis=0) < high)
     return found
 
 

@@ -75,7 +75,7 @@ class Description:
         quick: By criterion, the head that reads rules and n-grams alone.
         full: The same with the encoder; empty where there is none.
         encoded: For each criterion the column of the encoder's values; empty where there is none.
-        doubt: A passage whose quick log-odds lie between these is sent to the encoder.
+        doubt: A passage whose quick log-odds lie between these may be sent to the encoder.
         training: How it was made, for people and for the card: data, seed, splits, scores, environment.
     """
 

@@ -20,8 +20,8 @@ from analyser.training.linear import LinearModel, fit_linear
 from analyser.training.splits import UNREAD_AUTHORS, crossed, unread
 from analyser.training.texts import GENERATED, Text, texts_of_banks, texts_of_labels
 
-DOUBT = (-4.0, 4.0)
-"""Quick log-odds between which a passage is sent to the encoder: odds of 1 in 55 either way."""
+DOUBT = (-2.0, 2.0)
+"""Quick log-odds between which a passage may be sent to the encoder: odds of one in seven either way."""
 _CROSSING = 0.8
 """Share of the work of fitting that goes into values of passages that were not learnt from."""
 

@@ -32,8 +32,26 @@ def test_heads_add_the_signs_up() -> None:
     assert weigh(heads, signs, linear).ravel() == pytest.approx([3.5, -0.5])
     assert weigh(heads, signs, linear, encoded).ravel() == pytest.approx([4.5, -0.5])
     assert weigh(heads, signs._replace(contexts=near, misses=none), linear).ravel() == pytest.approx([3.5, -4.5])
-    assert in_doubt(np.array([[3.5], [-0.5]]), signs.eligible, (-4.0, 4.0)).tolist() == [[True], [False]]
-    assert in_doubt(np.array([[4.0], [4.0]]), np.array([[True], [True]]), (-4.0, 4.0)).any() is np.False_
+
+
+@pytest.mark.parametrize(
+    ("odds", "read"),
+    [
+        pytest.param([1.9], [True], id="alone-and-in-doubt"),
+        pytest.param([2.0], [False], id="sure-enough"),
+        pytest.param([-2.0], [False], id="unlikely-enough"),
+        pytest.param([0.5, 1.0, -1.0, 0.9], [False, True, False, True], id="the-two-likeliest"),
+        pytest.param([-3.0, -1.0, -4.0], [False, True, False], id="of-the-two-one-is-unlikely"),
+        pytest.param([1.0, 2.5, 0.9], [False, False, False], id="another-passage-settles-it"),
+        pytest.param([0.5, 0.5, 0.5], [True, True, True], id="just-as-likely"),
+        pytest.param([1.0, np.inf, 0.9], [True, False, True], id="what-cannot-be-evidence-settles-nothing"),
+    ],
+)
+def test_the_encoder_reads_what_can_settle_a_record(odds: list[float], read: list[bool]) -> None:
+    eligible = np.isfinite(odds)
+    values = np.column_stack([np.nan_to_num(odds, posinf=9.0), np.full(len(odds), 5.0)]).astype(np.float32)
+    found = in_doubt(values, np.column_stack([eligible, eligible]), (-2.0, 2.0))
+    assert found.tolist() == [[each, False] for each in read]
 
 
 @pytest.fixture(scope="module")
