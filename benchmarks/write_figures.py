@@ -160,6 +160,29 @@ def lowest(scores: Result, *, core: bool) -> str:
     return f"{scores['criteria'][name]['macro_f1']:.2f} (`{name}`)"
 
 
+def parties(results: Path) -> str:
+    """Which of the four parties took no part."""
+    scores = read(results, "rules")
+    if scores is None:
+        return not_measured("rules")
+    parts: dict[str, Result | None] = {
+        "**all**": scores,
+        **{f"`{author}`": each for author, each in scores["authors"].items()},
+        "**read last**": read(results, "rules-unread"),
+    }
+    names = ("missing_party_recall", "missing_party_precision", "missing_parties_right")
+    rows = [
+        [
+            *(part, str(each["parties"]["records"]), *(figure(each, "summary", name) for name in names)),
+            *(str(each["parties"]["partly"]), figure(each, "summary", "missing_parties_right_partly")),
+        ]
+        for part, each in parts.items()
+        if each is not None
+    ]
+    headings = ["records", "somebody missing", "recall", "precision", "right missing parties named"]
+    return table([*headings, "of them some took part", "right of those"], rows)
+
+
 def calibration(results: Path) -> str:
     """Confidence beside truth."""
     scores = read(results, "minutes")
@@ -248,7 +271,7 @@ TABLES: Mapping[str, Callable[[Path], str]] = MappingProxyType(
     {
         each.__name__: each
         for each in (
-            *(criteria, authors, engines, detectors, gap, first_look, phrases, calibration, external, speed),
+            *(criteria, authors, parties, engines, detectors, gap, first_look, phrases, calibration, external, speed),
             *(dashboard_pages, dashboard_scans, large_store),
         )
     }

@@ -90,6 +90,11 @@ def test_actions(figure: str, bound: float, authors: tuple[str, ...], scores_of:
         pytest.param(("dev", "noisy"), "extended_macro_f1", 0.84, id="read-last-extended"),
         pytest.param(("dev", "noisy"), "action_recall", 0.82, id="read-last-action-recall"),
         pytest.param(("dev", "noisy"), "action_precision", 0.90, id="read-last-action-precision"),
+        pytest.param(AUTHORS, "missing_party_recall", 0.95, id="all-missing-recall"),
+        pytest.param(AUTHORS, "missing_party_precision", 0.91, id="all-missing-precision"),
+        pytest.param(AUTHORS, "missing_parties_right", 0.78, id="all-missing-right"),
+        pytest.param(AUTHORS, "missing_parties_right_partly", 0.63, id="all-missing-right-partly"),
+        pytest.param(("dev", "noisy"), "missing_parties_right", 0.75, id="read-last-missing-right"),
     ],
 )
 def test_nothing_that_was_reached_is_lost(

@@ -31,6 +31,22 @@ EPILOG = """\
   analyser evaluate --most-flags 50                  which, so that at most 50 turn up in 100 records?
 """
 
+_MEANS = {
+    "core_macro_f1": "core F1",
+    "core_kappa": "core kappa",
+    "extended_macro_f1": "extended F1",
+    "action_recall": "action recall",
+    "action_precision": "action precision",
+    "owner_kind_accuracy": "owner kind",
+    "due_accuracy": "due",
+}
+_PARTIES = {
+    "missing_party_recall": "recall",
+    "missing_party_precision": "precision",
+    "missing_parties_right": "all right",
+    "missing_parties_right_partly": "all right, where some attended",
+}
+
 
 def evaluate(
     labels: Annotated[
@@ -174,7 +190,10 @@ def _print_tables(evaluation: "Evaluation", wrong: Sequence["Mistake"], *, by_au
 
     console = screen()
     console.print(_criteria_table(evaluation.overall), "")
-    console.print(_summary_table({"all": evaluation.overall, **(evaluation.by_author if by_author else {})}))
+    parts = {"all": evaluation.overall, **(evaluation.by_author if by_author else {})}
+    console.print(_summary_table("Means and actions", _MEANS, parts))
+    if evaluation.overall.parties["records"]:
+        console.print("", _summary_table("Who is missing", _PARTIES, parts))
     _print_notes(console, evaluation.overall)
     _print_mistakes(console, wrong)
 
@@ -188,19 +207,10 @@ def _criteria_table(scores: "Scores") -> "Table":
     return _table(title, "criterion", headings, rows)
 
 
-def _summary_table(parts: Mapping[str, "Scores"]) -> "Table":
-    names = {
-        "core_macro_f1": "core F1",
-        "core_kappa": "core kappa",
-        "extended_macro_f1": "extended F1",
-        "action_recall": "action recall",
-        "action_precision": "action precision",
-        "owner_kind_accuracy": "owner kind",
-        "due_accuracy": "due",
-    }
+def _summary_table(title: str, names: Mapping[str, str], parts: Mapping[str, "Scores"]) -> "Table":
     shown = [name for name in names if any(name in scores.summary for scores in parts.values())]
     rows = {part: [scores.summary.get(name) for name in shown] for part, scores in parts.items()}
-    return _table("Means and actions", "records", [names[name] for name in shown], rows)
+    return _table(title, "records", [names[name] for name in shown], rows)
 
 
 def _table(title: str, first: str, headings: Iterable[str], rows: Mapping[str, Sequence["Estimate | None"]]) -> "Table":
@@ -230,12 +240,25 @@ def _print_notes(console: "Console", scores: "Scores") -> None:
         f"{counts['gold']} labelled actions: {counts['found']} found, {counts['gold'] - counts['found']} missed; "
         f"{counts['spurious']} found that are none."
     )
+    _print_party_notes(console, scores.parties)
     if scores.groups < scores.records:
         console.print(f"Near-identical records are resampled together: {scores.groups} groups.")
     if scores.calibration.error is not None:
         console.print(f"Expected calibration error of the confidences: {scores.calibration.error:.3f}.")
     if scores.absent:
         console.print(f"Labelled, but not known to this engine: {', '.join(scores.absent)}.")
+
+
+def _print_party_notes(console: "Console", counts: Mapping[str, int]) -> None:
+    if counts["records"]:
+        console.print(
+            f"{counts['gold']} parties labelled missing in {counts['records']} records: {counts['found']} named; "
+            f"{counts['spurious']} named that are not. Exactly right: {counts['right']} records."
+        )
+    if counts["unknown"]:
+        console.print(
+            f"Not scored: {counts['unknown']} records of which labels or findings do not tell who is missing."
+        )
 
 
 def _print_mistakes(console: "Console", wrong: Sequence["Mistake"]) -> None:

@@ -14,7 +14,7 @@ from analyser.evaluation.calibration import Calibration, calibration_of
 from analyser.evaluation.labels import Label
 from analyser.evaluation.outcomes import RecordOutcome, compare
 from analyser.evaluation.said import Said
-from analyser.evaluation.scores import count_actions, score
+from analyser.evaluation.scores import count_actions, count_parties, score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,9 @@ class Scores:
         records: How many there are.
         groups: How many groups of near-identical records; what the intervals resample.
         criteria: By criterion id, then by name of the figure.
-        summary: Means over criteria, and the figures of the actions.
+        summary: Means over criteria, and the figures of the actions and of the missing parties.
         actions: The actions counted.
+        parties: The missing parties counted.
         absent: Labelled criteria that the engine does not know.
         calibration: Confidence beside truth.
     """
@@ -36,6 +37,7 @@ class Scores:
     criteria: Mapping[str, Mapping[str, Estimate]]
     summary: Mapping[str, Estimate]
     actions: Mapping[str, int]
+    parties: Mapping[str, int]
     absent: tuple[str, ...]
     calibration: Calibration
 
@@ -52,6 +54,7 @@ class Scores:
             "summary": {"records": self.records, **{name: each.value for name, each in self.summary.items()}},
             "criteria": criteria,
             "actions": dict(self.actions),
+            "parties": dict(self.parties),
             "absent": list(self.absent),
             "groups": self.groups,
             "calibration": asdict(self.calibration),
@@ -148,6 +151,7 @@ def _scores(
         },
         summary={name: estimate(values) for name, values in figures.summary.items()},
         actions=count_actions(outcomes),
+        parties=count_parties(outcomes),
         absent=tuple(criterion for criterion in labelled if criterion not in figures.criteria),
         calibration=calibration_of(outcomes),
     )

@@ -1,7 +1,8 @@
 """Labels: what a person says each record states, read from a labels file and checked.
 
 The form of the file stands at the end of criteria.md: one JSON object a line, beside a folder ``records`` with one
-``<id>.txt`` for each line. The folder the file stands in is named after the author of the records.
+``<id>.txt`` for each line. The folder the file stands in is named after the author of the records. Beside that form, a
+label of attendance that is partly met may name the parties that are ``missing``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +13,7 @@ from typing import Literal, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from analyser.domain.evidence import OwnerKind
+from analyser.domain.evidence import PARTIES, OwnerKind
 from analyser.domain.finding import Status
 from analyser.errors import LabelsError
 
@@ -20,6 +21,11 @@ T = TypeVar("T")
 
 LABELS_NAME = "labels.jsonl"
 """The name of a labels file in a folder."""
+
+ATTENDANCE = "attendance"
+"""The criterion whose label may name who is missing."""
+
+_ALL = frozenset(PARTIES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +35,12 @@ class GoldFinding:
     Attributes:
         status: The right status.
         evidence: The passages it rests on, word for word; empty where there are none.
+        missing: Of attendance that is partly met, the parties that take no part; None where the label names none.
     """
 
     status: Literal[Status.MET, Status.PARTLY_MET, Status.NOT_MET]
     evidence: tuple[str, ...] = ()
+    missing: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +83,16 @@ class Label:
     style: str = ""
     author: str = ""
     text: str = ""
+
+    @property
+    def missing_parties(self) -> frozenset[str] | None:
+        """The parties that take no part; None where the label does not tell."""
+        attendance = self.criteria.get(ATTENDANCE)
+        if attendance is None:
+            return None
+        if attendance.status is Status.PARTLY_MET:
+            return None if attendance.missing is None else frozenset(attendance.missing)
+        return frozenset() if attendance.status is Status.MET else _ALL
 
 
 def find_labels(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -137,6 +155,7 @@ def _read_file(path: Path) -> Iterator[Label]:
     for where, label in _parsed(path):
         label = replace(label, author=author, text=_text_of(label, path, where))
         _check_verbatim(label, where)
+        _check_missing(label, where)
         yield label
 
 
@@ -192,6 +211,25 @@ def _check_verbatim(label: Label, where: str) -> None:
     for what, words in _quotations(label):
         if not words or words not in label.text:
             msg = f"{where}: {what} is not in record {label.id} word for word: {words!r}. Copy it unchanged."
+            raise LabelsError(msg)
+
+
+def _check_missing(label: Label, where: str) -> None:
+    for criterion, gold in label.criteria.items():
+        if gold.missing is None:
+            continue
+        if criterion != ATTENDANCE or gold.status is not Status.PARTLY_MET:
+            msg = (
+                f"{where}: {criterion} is {gold.status.value} in record {label.id} and cannot have `missing` parties. "
+                f"Name them where {ATTENDANCE} is partly_met, and nowhere else: met means none, not_met all."
+            )
+            raise LabelsError(msg)
+        names = set(gold.missing)
+        if len(names) < len(gold.missing) or not names or not names < _ALL:
+            msg = (
+                f"{where}: the `missing` parties of record {label.id} are {list(gold.missing)}. "
+                f"Name one to three of {', '.join(PARTIES)}, each once."
+            )
             raise LabelsError(msg)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from analyser.domain.evidence import PARTIES
 from analyser.evaluation.authors import Evaluation
-from analyser.evaluation.labels import Label
+from analyser.evaluation.labels import ATTENDANCE, Label
 from analyser.evaluation.outcomes import RecordOutcome, pair_actions
 from analyser.evaluation.said import Said
 
@@ -15,9 +16,9 @@ class Mistake(NamedTuple):
     Attributes:
         author: Who wrote the record.
         record_id: The record's id.
-        about: The criterion's id, or ``action``.
-        said: The status that was given, or what was made of the action.
-        expected: The right status, or the labelled action.
+        about: The criterion's id, ``action`` or ``missing parties``.
+        said: The status that was given, what was made of the action, or the parties that were named.
+        expected: The right status, the labelled action, or the labelled parties.
         reason: The reason that was given, or "".
         words: The labelled passages, or those of the action.
     """
@@ -32,7 +33,7 @@ class Mistake(NamedTuple):
 
 
 def mistakes(labels: Sequence[Label], said: Mapping[str, Said], evaluation: Evaluation) -> tuple[Mistake, ...]:
-    """List every wrong status and every wrong action, record by record.
+    """List every wrong status, wrong missing parties and every wrong action, record by record.
 
     Args:
         labels: What is right.
@@ -42,7 +43,9 @@ def mistakes(labels: Sequence[Label], said: Mapping[str, Said], evaluation: Eval
     found: list[Mistake] = []
     for label, outcome in zip(labels, evaluation.outcomes, strict=True):
         found.extend(_wrong_statuses(label, outcome, evaluation.overall.criteria))
-        found.extend(_wrong_actions(label, said.get(label.id, Said(record_id=label.id))))
+        row = said.get(label.id, Said(record_id=label.id))
+        found.extend(_wrong_parties(label, row))
+        found.extend(_wrong_actions(label, row))
     return tuple(found)
 
 
@@ -58,6 +61,29 @@ def _wrong_statuses(label: Label, outcome: RecordOutcome, scored: Container[str]
                 reason=each.reason,
                 words=label.criteria[criterion].evidence,
             )
+
+
+def _wrong_parties(label: Label, said: Said) -> Iterator[Mistake]:
+    """The wrong parties under the right status; under a wrong one they follow from it."""
+    gold, named = label.missing_parties, said.missing_parties
+    finding = said.findings.get(ATTENDANCE)
+    if gold is None or named is None or finding is None:
+        return
+    expected = label.criteria[ATTENDANCE]
+    if finding.status is expected.status and named != gold:
+        yield Mistake(
+            author=label.author,
+            record_id=label.id,
+            about="missing parties",
+            said=_listed(named),
+            expected=_listed(gold),
+            reason=finding.reason,
+            words=expected.evidence,
+        )
+
+
+def _listed(parties: Container[str]) -> str:
+    return ", ".join(party for party in PARTIES if party in parties)
 
 
 def _wrong_actions(label: Label, said: Said) -> Iterator[Mistake]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analyser.domain.criterion import Criterion
 from analyser.domain.finding import Status
 from analyser.errors import LabelsError
-from analyser.evaluation.labels import GoldAction, GoldFinding, Label
+from analyser.evaluation.labels import ATTENDANCE, GoldAction, GoldFinding, Label
 from analyser.evaluation.said import Said, SaidAction, SaidFinding
 
 
@@ -56,6 +56,31 @@ class ActionCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartyCounts:
+    """How the missing parties of one record were named; all nothing where the label says that none is missing.
+
+    Attributes:
+        records: 1 if both label and findings tell who is missing.
+        right: 1 if exactly the labelled parties were named.
+        partly: 1 if some parties took part and some did not; the hard ones of ``records``.
+        partly_right: 1 if those were named exactly.
+        gold: Parties labelled as missing.
+        found: Those of them that were named.
+        spurious: Parties named that are not labelled so.
+        unknown: 1 if somebody is missing by the label, but label or findings do not tell who.
+    """
+
+    records: int = 0
+    right: int = 0
+    partly: int = 0
+    partly_right: int = 0
+    gold: int = 0
+    found: int = 0
+    spurious: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordOutcome:
     """One labelled record beside what was said of it.
 
@@ -64,12 +89,14 @@ class RecordOutcome:
         author: Who wrote it.
         outcomes: By criterion id, in the order of the labels.
         actions: Counts of its actions.
+        parties: Counts of its missing parties.
     """
 
     record_id: str
     author: str
     outcomes: Mapping[str, Outcome]
     actions: ActionCounts
+    parties: PartyCounts = PartyCounts()
 
 
 def compare(
@@ -95,7 +122,8 @@ def compare(
         if missing:
             msg = f"The label of record {label.id} lacks {', '.join(sorted(missing))}. Label all core criteria."
             raise LabelsError(msg)
-        outcomes.append(_compare_record(label, said.get(label.id, Said(record_id=label.id)), catalogue))
+        silence = Said(record_id=label.id, attendance={})
+        outcomes.append(_compare_record(label, said.get(label.id, silence), catalogue))
     return tuple(outcomes)
 
 
@@ -107,7 +135,11 @@ def _compare_record(label: Label, said: Said, catalogue: Sequence[Criterion]) ->
         if name in offending
     }
     return RecordOutcome(
-        record_id=label.id, author=label.author, outcomes=outcomes, actions=_count_actions(label, said.actions)
+        record_id=label.id,
+        author=label.author,
+        outcomes=outcomes,
+        actions=_count_actions(label, said.actions),
+        parties=_count_parties(label, said) if ATTENDANCE in outcomes else PartyCounts(),
     )
 
 
@@ -131,6 +163,24 @@ def _count_actions(label: Label, rows: Sequence[SaidAction]) -> ActionCounts:
         kind=sum(row.owner_kind.is_specific == gold.owner_kind.is_specific for gold, row in pairs),
         owner=sum(bool(row.owner) == bool(gold.owner) for gold, row in pairs),
         due=sum(bool(row.due) == bool(gold.due) for gold, row in pairs),
+    )
+
+
+def _count_parties(label: Label, said: Said) -> PartyCounts:
+    if label.criteria[ATTENDANCE].status is Status.MET:
+        return PartyCounts()
+    gold, named = label.missing_parties, said.missing_parties
+    if gold is None or named is None:
+        return PartyCounts(unknown=1)
+    partly = label.criteria[ATTENDANCE].status is Status.PARTLY_MET
+    return PartyCounts(
+        records=1,
+        right=int(gold == named),
+        partly=int(partly),
+        partly_right=int(partly and gold == named),
+        gold=len(gold),
+        found=len(gold & named),
+        spurious=len(named - gold),
     )
 
 

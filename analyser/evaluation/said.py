@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import TypeAdapter
+from pydantic import BeforeValidator, TypeAdapter
 
 from analyser.domain.evidence import OwnerKind
 from analyser.domain.finding import Assessment, Status
 from analyser.domain.record import Record
 from analyser.errors import LabelsError
-from analyser.evaluation.labels import Label, parse_line
+from analyser.evaluation.labels import ATTENDANCE, Label, parse_line
 from analyser.reporting.json_form import to_json_line
 
 
@@ -72,11 +73,24 @@ class Said:
         record_id: The record's id.
         findings: By criterion id.
         actions: In the order of the text.
+        attendance: By party, whether somebody of it took part (of the words that name them no more is kept); None where
+            nothing was said of parties, as in what was kept of models before they were asked for.
     """
 
     record_id: str
     findings: Mapping[str, SaidFinding] = field(default_factory=dict)
     actions: tuple[SaidAction, ...] = ()
+    attendance: Mapping[str, Annotated[bool, BeforeValidator(bool)]] | None = None
+
+    @property
+    def missing_parties(self) -> frozenset[str] | None:
+        """The parties named as missing; none are where attendance is not flagged. None where it is not told."""
+        if self.attendance is None:
+            return None
+        finding = self.findings.get(ATTENDANCE)
+        if finding is None or not finding.status.is_flag:
+            return frozenset()
+        return frozenset(party for party, took_part in self.attendance.items() if not took_part)
 
 
 def read_findings(path: Path) -> dict[str, Said]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from analyser.domain.criterion import Criterion
 from analyser.domain.finding import Status
-from analyser.evaluation.outcomes import ActionCounts, Outcome, RecordOutcome
+from analyser.evaluation.outcomes import ActionCounts, Outcome, PartyCounts, RecordOutcome
 
 Array = NDArray[np.float64]
 
@@ -33,7 +33,8 @@ class Figures:
     Attributes:
         criteria: By criterion id in the order of the labels, then by name of the figure; an extended criterion of which
             nothing was said has none.
-        summary: Means over the core and the extended criteria, and the figures of the actions.
+        summary: Means over the core and the extended criteria, and the figures of the actions and of the missing
+            parties; the last only where somebody is missing and both labels and findings tell who.
     """
 
     criteria: Mapping[str, Mapping[str, Array]]
@@ -65,6 +66,7 @@ def score(outcomes: Sequence[RecordOutcome], catalogue: Sequence[Criterion], wei
             **_means("core", [each for name, each in criteria.items() if name in core]),
             **_means("extended", [each for name, each in criteria.items() if name not in core]),
             **_action_figures([row.actions for row in outcomes], weights),
+            **_party_figures([row.parties for row in outcomes], weights),
         },
     )
 
@@ -72,6 +74,11 @@ def score(outcomes: Sequence[RecordOutcome], catalogue: Sequence[Criterion], wei
 def count_actions(outcomes: Sequence[RecordOutcome]) -> dict[str, int]:
     """The actions of all records, added up."""
     return {field.name: sum(getattr(row.actions, field.name) for row in outcomes) for field in fields(ActionCounts)}
+
+
+def count_parties(outcomes: Sequence[RecordOutcome]) -> dict[str, int]:
+    """The missing parties of all records, added up."""
+    return {field.name: sum(getattr(row.parties, field.name) for row in outcomes) for field in fields(PartyCounts)}
 
 
 def _criterion_figures(rows: Sequence[Outcome], weights: Array) -> dict[str, Array]:
@@ -135,4 +142,17 @@ def _action_figures(counts: Sequence[ActionCounts], weights: Array) -> dict[str,
         "owner_kind_accuracy": _share(kind, found, empty=0.0),
         "owner_accuracy": _share(owner, found, empty=0.0),
         "due_accuracy": _share(due, found, empty=0.0),
+    }
+
+
+def _party_figures(counts: Sequence[PartyCounts], weights: Array) -> dict[str, Array]:
+    if not any(each.records for each in counts):
+        return {}
+    totals = weights @ np.array([list(asdict(each).values()) for each in counts], dtype=float)
+    records, right, partly, partly_right, gold, found, spurious, _ = totals.T
+    return {
+        "missing_party_recall": _share(found, gold, empty=np.nan),
+        "missing_party_precision": _share(found, found + spurious, empty=np.nan),
+        "missing_parties_right": _share(right, records, empty=np.nan),
+        "missing_parties_right_partly": _share(partly_right, partly, empty=np.nan),
     }

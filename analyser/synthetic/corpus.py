@@ -18,6 +18,8 @@ from analyser.synthetic.record import RecordMaker, SyntheticRecord
 
 MANIFEST_NAME, LABELS_NAME, RECORDS_NAME = "manifest.json", "labels.jsonl", "records"
 _GENERATOR = "analyser generate"
+_FORM = 2
+"""Of ``labels.jsonl``; rises when lines get other keys. 2: attendance that is partly met names who is ``missing``."""
 _OWN_NAME = re.compile(r"s-?\d+-\d{6,}\.txt")
 
 
@@ -158,6 +160,7 @@ def _manifest(order: Order, banks: Banks, tally: _Tally) -> dict[str, Any]:
         "about": "Fictional records made by a program from hand-written phrases; labels follow criteria.md.",
         "generator": _GENERATOR,
         "version": version("analyser"),
+        "form": _FORM,
         "seed": order.seed,
         "noise": list(order.noises),
         "records": order.number,

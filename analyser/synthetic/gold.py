@@ -39,12 +39,15 @@ def label_row(marked: Marked, record_id: str, style: str, noises: tuple[str, ...
     statuses = {name: _status(name, findings[name]) for name in CRITERIA}
     statuses |= _action_statuses(actions) | {"attendance": _share(sum(map(bool, attending.values())), len(PARTIES))}
     text = marked.text
+    criteria: dict[str, dict[str, Any]] = {
+        name: {"status": statuses[name].value, "evidence": _words(text, findings[name])} for name in CRITERIA
+    }
+    if statuses["attendance"] is Status.PARTLY_MET:
+        criteria["attendance"]["missing"] = [party for party in PARTIES if not attending[party]]
     return {
         "id": record_id,
         "style": style,
-        "criteria": {
-            name: {"status": statuses[name].value, "evidence": _words(text, findings[name])} for name in CRITERIA
-        },
+        "criteria": criteria,
         "near_miss": {name: _words(text, marks) for name, marks in near.items() if marks},
         "actions": actions,
         "attending": {party: [[mark.start, mark.end] for mark in marks] for party, marks in attending.items()},

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from analyser.domain.evidence import OwnerKind
+from analyser.domain.evidence import PARTIES, OwnerKind
 from analyser.domain.finding import Status
 from analyser.errors import LabelsError
 from analyser.evaluation.labels import find_labels, read_labels
@@ -53,6 +53,10 @@ def wrong_action(**changes: Any) -> dict[str, Any]:
     return line(actions=[line()["actions"][0] | changes])
 
 
+def attended(status: str, missing: list[str]) -> dict[str, Any]:
+    return line(criteria={"attendance": {"status": status, "missing": missing}})
+
+
 @pytest.mark.parametrize(
     ("second", "message"),
     [
@@ -84,6 +88,22 @@ def wrong_action(**changes: Any) -> dict[str, Any]:
             line(id="a-2", criteria={"risk_statement": {"status": "met"}}),
             "records a-1 and a-2 differ in risk_statement, s47_decision",
             id="other-criteria",
+        ),
+        pytest.param(attended("met", []), "line 2: attendance is met in record a-1 and cannot", id="none-missing"),
+        pytest.param(attended("not_met", ["police"]), "line 2: attendance is not_met in record a-1", id="all-missing"),
+        pytest.param(
+            line(criteria={"s47_decision": {"status": "partly_met", "missing": ["police"]}}),
+            "line 2: s47_decision is partly_met in record a-1 and cannot have `missing` parties",
+            id="missing-from-what",
+        ),
+        *(
+            pytest.param(attended("partly_met", missing), "line 2: the `missing` parties of record a-1 are", id=name)
+            for name, missing in {
+                "no-party": [],
+                "every-party": list(PARTIES),
+                "no-such-party": ["police", "school"],
+                "party-twice": ["police", "police"],
+            }.items()
         ),
         pytest.param(line(id="a-3"), "line 2: cannot read the record a-3", id="no-record"),
         pytest.param(line(), "record a-1 is labelled already", id="twice"),

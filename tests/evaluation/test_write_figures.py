@@ -16,12 +16,13 @@ def scores(macro_f1: float) -> dict[str, Any]:
     row = {"macro_f1": macro_f1, "precision": 1.0, "recall": 1.0, "exact": 1.0, "kappa": 1.0, "evidence": None}
     intervals = {name: [0.1, 0.9] for name in row} | {"evidence": [None, None]}
     return {
-        "summary": {"records": 7, "core_macro_f1": macro_f1},
+        "summary": {"records": 7, "core_macro_f1": macro_f1, "missing_parties_right": macro_f1},
         "criteria": {"risk_statement": row, "s47_decision": row | {"macro_f1": 0.99}},
         "intervals": {
-            "summary": {"core_macro_f1": [0.1, 0.9]},
+            "summary": {"core_macro_f1": [0.1, 0.9], "missing_parties_right": [0.1, 0.9]},
             "criteria": {"risk_statement": intervals, "s47_decision": intervals},
         },
+        "parties": {"records": 5, "partly": 3},
         "calibration": {"error": 0.0123, "bins": [{"low": 0.9, "count": 5, "confidence": 0.95, "right": 0.8}]},
     }
 
@@ -30,6 +31,7 @@ SHARE = {"lines": 2000, "with_action": 30, "share": 0.015}
 RESULTS: dict[str, dict[str, Any]] = {
     "minutes": scores(0.5) | {"authors": {"clinic": scores(0.25)}},
     "minutes-read": scores(0.75),
+    "rules": scores(0.875) | {"authors": {"pairs": scores(0.625)}},
     "first-look": scores(0.5) | {"authors": {"dev": scores(0.125)}},
     "phrases": {
         "s47_decision": {
@@ -93,6 +95,8 @@ def results(tmp_path: Path) -> Path:
         pytest.param("| **all** | 7 | 0.50 (0.10-0.90) | 0.50 (`risk_statement`) |", id="all-authors"),
         pytest.param("| `clinic` | 7 | 0.25 (0.10-0.90) |", id="author"),
         pytest.param("| **read while the rules were written** | 7 | 0.75 (0.10-0.90) |", id="authors-together"),
+        pytest.param("| **all** | 5 | - | - | 0.88 (0.10-0.90) | 3 | - |", id="missing-parties"),
+        pytest.param("| `pairs` | 5 | - | - | 0.62 (0.10-0.90) | 3 | - |", id="missing-parties-of-an-author"),
         pytest.param("| 0.9-1.0 | 5 | 0.95 | 0.80 |", id="calibration"),
         pytest.param("Expected calibration error: 0.012.", id="calibration-error"),
         pytest.param("| lines with a statement of risk (all false) | 4 |", id="alarms"),

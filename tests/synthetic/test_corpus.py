@@ -46,13 +46,14 @@ def test_the_labels_are_valid(write, tmp_path):
     labels = read_labels([tmp_path / "out"])
     assert [label.text for label in labels] == [record.text for record in records]
     assert all(tuple(label.criteria) == CRITERIA for label in labels)
+    assert all(label.missing_parties is not None for label in labels)
 
 
 def test_the_manifest_tells_what_was_made(write, tmp_path):
     out = tmp_path / "out"
     records = write(out, number=20, noises=("typos",))
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    assert (manifest["seed"], manifest["records"], manifest["noise"]) == (7, 20, ["typos"])
+    assert (manifest["seed"], manifest["records"], manifest["noise"], manifest["form"]) == (7, 20, ["typos"], 2)
     assert sum(manifest["styles"].values()) == 20
     assert all(sum(counts.values()) == 20 for counts in manifest["statuses"].values())
     assert manifest["actions"] == sum(len(record.labels["actions"]) for record in records)

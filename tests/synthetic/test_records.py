@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from analyser.domain.evidence import OwnerKind
+from analyser.domain.evidence import PARTIES, OwnerKind
 from analyser.synthetic.kinds import ACTION_CRITERIA, CRITERIA, OFFENDING, kinds_of
 from analyser.synthetic.noise import NOISES
 from analyser.synthetic.prompts import PROMPTS
@@ -98,6 +98,13 @@ def test_action_statuses_follow_from_the_actions(made):
         for name, has in zip(ACTION_CRITERIA, (owned, dated), strict=True):
             expected = "met" if has and all(has) else "partly_met" if any(has) else "not_met"
             assert record.labels["criteria"][name]["status"] == expected
+
+
+def test_who_is_missing_follows_from_who_took_part(made):
+    for record in made:
+        silent = [party for party in PARTIES if not record.labels["attending"][party]]
+        finding = record.labels["criteria"]["attendance"]
+        assert finding.get("missing") == (silent if finding["status"] == "partly_met" else None)
 
 
 def test_every_kind_of_record_and_trap_occurs(made, banks):
