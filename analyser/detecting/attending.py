@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyser.detecting.people_author import author_party, same_person
+from analyser.detecting.people_author import addressee_party, author_party, same_person
 from analyser.detecting.people_cues import (
     CUT,
     I_ATTENDED,
+    I_HELD,
     LEAD,
     NOT_NOW,
     SPREADS,
@@ -18,13 +19,15 @@ from analyser.detecting.people_cues import (
     is_talk,
     lists,
 )
-from analyser.detecting.people_roles import AUTHOR, Mention, mentions
+from analyser.detecting.people_roles import ADDRESSEE, AUTHOR, Mention, mentions, namesakes
 from analyser.domain.layout import Layout, Passage, PassageKind
 
 _APART = 2
 """How many passages on the next entry of a list may be: one between may name nobody of the four."""
 _LONGEST_LIST, _LONGEST_ROLL = 900, 420
 _LONGEST_LABEL = 30
+_BEFORE = 40
+"""How many characters before "I attended" may say that it is about another time or event."""
 _MANY = 3
 _CAPITAL = re.compile(r"[A-Z]")
 _APOLOGIES = re.compile(
@@ -34,7 +37,7 @@ _APOLOGIES = re.compile(
 )
 _PRESENT_AGAIN = re.compile(r"\b(?:present|attend(?:ing|ees|ance|ed)|participants|on the call)\b[^:;.]{0,12}:")
 """Labels inside a line: all that follows the first stayed away, up to the second."""
-_UNSAID = frozenset(("attended", "joined", "took part", "participated", "dialled", "dialed"))
+_UNSAID = frozenset(("attended", "joined", "took part", "participated", "dialled", "dialed", "went to"))
 
 
 class Attendee(NamedTuple):
@@ -67,32 +70,43 @@ def read_participants(layout: Layout, shown: str) -> list[Attendee]:
     """
     named = list(mentions(layout.reading, shown))
     there = list(_there(layout, shown, named))
-    party = author_party(layout, named) if any(said.mention.party == AUTHOR for said in there) else None
+    stand_ins = {said.mention.party for said in there}
+    parties = {
+        AUTHOR: author_party(layout, named) if AUTHOR in stand_ins else None,
+        ADDRESSEE: addressee_party(layout, named) if ADDRESSEE in stand_ins else None,
+    }
     found = set()
     for passage, mention in there:
-        if mention.party != AUTHOR:
-            found.add(Attendee(*_entry(shown, passage, mention), mention.party))
-        elif party and not any(
-            same_person(layout.reading, mention, said.mention)
-            for said in there
-            if said.passage is passage and said.mention.party != AUTHOR
-        ):
+        party = parties.get(mention.party, mention.party)
+        if party and not (mention.party == AUTHOR and _is_named_there(layout, passage, mention, named)):
             found.add(Attendee(*_entry(shown, passage, mention), party))
     return sorted(found)
+
+
+def _is_named_there(layout: Layout, passage: Passage, author: Mention, named: list[Mention]) -> bool:
+    """Whether the role of "me" stands beside it: "me (HV)"."""
+    place = bisect_right(named, author)
+    return any(
+        passage.start <= each.start < passage.end and each.party != AUTHOR and same_person(layout.reading, author, each)
+        for each in named[max(0, place - 2) : place + 1]
+    )
 
 
 def _there(layout: Layout, shown: str, named: list[Mention]) -> Iterator[_Said]:
     """Everybody of the four parties, and the author, where they are said to take part."""
     roll: list[_Said] = []
     last = told = -_APART - 1
-    for index, group in _by_passage(layout, named):
+    by_name = set(namesakes(shown, named))
+    for index, group in _by_passage(layout, sorted({*named, *by_name})):
         passage = layout.passages[index]
         unsaid = [each for each in group if _is_unsaid(layout, each)]
         if _is_told(layout, passage, group, says_i=bool(unsaid)):
             told = index
             yield from _present(layout, passage, group)
+            if I_HELD.match(layout.read(passage)):
+                yield _Said(passage, Mention(passage.start, passage.start, AUTHOR))
             continue
-        plain = [each for each in group if each not in unsaid]
+        plain = [each for each in group if each not in unsaid and each not in by_name]
         goes_on = index <= told + _APART
         if not plain or not _is_roll_line(layout, shown, passage):
             continue
@@ -136,9 +150,11 @@ def _is_told(layout: Layout, passage: Passage, group: list[Mention], *, says_i: 
     by_label = lists(lead[1]) if lead else None
     by_label = lists(passage.label) if by_label is None else by_label
     by_heading = lists(passage.heading)
-    i_attended = says_i and I_ATTENDED.search(line) is not None
-    if i_attended or by_label is False or (by_heading is False and not by_label):
-        return i_attended and not NOT_NOW.search(line)
+    i_attended = I_ATTENDED.search(line) if says_i else None
+    if i_attended:
+        return not NOT_NOW.search(line, max(0, i_attended.start() - _BEFORE))
+    if by_label is False or (by_heading is False and not by_label):
+        return False
     if (by_label or by_heading) and len(line) < _LONGEST_LIST and not SPREADS.match(line):
         return by_label is True or not is_talk(line) or is_here(line)
     if not is_here(line) and len({mention.party for mention in group}) < _MANY:

@@ -53,9 +53,15 @@ _WAS_THERE = r"(?:present|there|part|on\b(?! (?:leave|duty|annual))|(?:on|in) (?
 I_ATTENDED = re.compile(
     rf"\b(?:i|writer|we) (?:\w+ ){{0,2}}?(?:attended|joined|took part|dial+ed|sat in|was {_WAS_THERE}|chaired"
     rf"|contributed|participated|rang in|phoned in)|^(?:\W*\d[\d:./]*\W*)?(?:attended|joined|took part|dial+ed in"
-    rf"|participated)\b(?:.{{0,30}}\b{STRATEGY}\b| by (?:phone|teams)| in (?:strat|sd))"
+    rf"|participated|went to)\b(?:.{{0,30}}\b{STRATEGY}\b| by (?:phone|teams)| in (?:strat|sd)"
+    r"| (?:an? |the |this )?(?:meeting|mtg|discussion|call)\b)"
 )
 """That the author took part."""
+I_HELD = re.compile(
+    rf"(?:\W*\d[\d:./]*(?:hrs?)?\W*)*(?:(?:urgent|joint|initial|telephone|phone|brief) ){{0,2}}{STRATEGY}"
+    r"(?: (?:discussion|disc|meeting|mtg|call|conversation))?\b[^;,.()]{0,40}?(?:\bwith\b|\bw/)"
+)
+"""That the author held it: "Strategy discussion by phone with ..."."""
 NOT_NOW = re.compile(
     r"\b(?:should|must|shall|as a minimum|script|plan for|planned for|please|would|if|needs? to|booked"
     r"|last (?:month|week|year)|previous|earlier (?:strat\w*|discussion)"

@@ -1,7 +1,7 @@
 """Where a record names somebody of one of the four parties, or its author."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -11,6 +11,8 @@ from analyser.detecting.wording import phrase_set
 
 AUTHOR = "author"
 """What stands for whoever wrote the record ("me"), whose party is looked for elsewhere."""
+ADDRESSEE = "addressee"
+"""The same for whoever it is written to ("yourself")."""
 
 _ROLES = {  # "_" stands for a space
     "manager": "tm atm dtm stm tl t/m t/mgr t/l team_manager team_mgr team_leader manager mgr mngr head_of_service"
@@ -24,11 +26,12 @@ _ROLES = {  # "_" stands for a space
     " mid-wife mw m/w cmw smw gp g.p. general_practitioner dr doctor physician surgeon locum paediatrician"
     " pediatrician paed pead cons consultant registrar paeds_reg ed_reg spr sho cpn rmn rgn scphn ccn nnp anp hca"
     " obstetrician neonatologist anaesthetist radiologist ophthalmologist psychiatrist psychologist therapist physio"
-    " physiotherapist slt salt speech_therapist dietitian dietician pharmacist dentist paramedic matron ward_manager"
-    " ward_sister night_sister charge_sister labour_ward_lead fme health_rep health_representative health_worker"
-    " sexual_health_worker health_advisor health_adviser clinician",
+    " physiotherapist slt salt speech_therapist dietitian dietician pharmacist dentist paramedic cmhn matron"
+    " ward_manager ward_sister night_sister charge_sister labour_ward_lead fme health_rep health_representative"
+    " health_worker sexual_health_worker health_advisor health_adviser clinician",
     AUTHOR: "me myself self writer undersigned i_was i_attended i_joined i_took i_chaired i_dialled i_sat i_also"
-    " attended joined took_part participated dialled dialed",
+    " attended joined took_part participated dialled dialed i_went went_to",
+    ADDRESSEE: "yourself",
 }
 _NAMED = {  # these count with a name after them: "PS Goode", "Police - J Lea", "CAMHS (Kathryn)"
     "social_worker": "social_work",
@@ -37,6 +40,9 @@ _NAMED = {  # these count with a name after them: "PS Goode", "Police - J Lea", 
     " perinatal medical nicu scbu",
 }
 _NAME_FOLLOWS = re.compile(r"[^\S\n]{0,3}(?:[-=:(/,][^\S\n]{0,3}){0,2}(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)?)")
+_NAME_BEFORE = re.compile(r"(?P<name>[A-Z][\w'’-]+) (?:from|of) (?:the )?$")
+_NAME_TOLD = re.compile(r"\b(?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+)(?: ?\(|, | - )(?:the |duty |allocated |acting )?$")
+_LONGEST_NAME = 60
 _TITLE_FOLLOWS = re.compile(r"\s(?P<name>[A-Z][\w'’-]+)")
 _TITLES = frozenset(("ps", "sister", "sr", "prof", "professor"))
 # Managers of something else, nurses who are none, the GP's things.
@@ -75,6 +81,8 @@ class Mention(NamedTuple):
 
 _WORDS = {word: party for party, words in _ROLES.items() for word in phrase_set(words)}
 _NEEDS_NAME = {word: party for party, words in _NAMED.items() for word in phrase_set(words)}
+ROLE_WORDS = frozenset(word for phrase in _WORDS.keys() | _NEEDS_NAME.keys() for word in phrase.split())
+"""The words of all roles."""
 _SOUGHT = sorted(_WORDS.keys() | _NEEDS_NAME.keys())
 _FINDER = AhoCorasick(_SOUGHT)
 
@@ -101,17 +109,37 @@ def mentions(reading: str, shown: str) -> Iterator[Mention]:
                 yield Mention(start, reached, party)
 
 
+def namesakes(shown: str, named: Iterable[Mention]) -> Iterator[Mention]:
+    """Where people stand by name alone whose role is told somewhere else: "On: Hit Naran" and "Hit Naran (TM)".
+
+    Args:
+        shown: The record as it stands.
+        named: Those named by a role.
+    """
+    parties: dict[str, tuple[int, str]] = {}
+    for mention in named:
+        told = _NAME_TOLD.search(shown, max(0, mention.start - _LONGEST_NAME), mention.start)
+        if told and mention.party not in {AUTHOR, ADDRESSEE}:
+            parties.setdefault(told["name"], (told.start(), mention.party))
+    for name, (place, party) in parties.items():
+        found = shown.find(name)
+        while found >= 0:
+            if found != place:
+                yield Mention(found, found + len(name), party)
+            found = shown.find(name, found + len(name))
+
+
 def _party(word: str, reading: str, shown: str, start: int, end: int) -> str | None:
     """The party somebody so named stands for, or None if nobody of the four is named."""
     if word in _NEEDS_NAME:
         return (
             _NEEDS_NAME[word]
-            if _is_named(word, shown, end) or _SELF.search(reading, max(0, start - _NEAR), start)
+            if _is_named(word, shown, start, end) or _SELF.search(reading, max(0, start - _NEAR), start)
             else None
         )
     party = _WORDS[word]
-    if party == AUTHOR:
-        return AUTHOR
+    if party in {AUTHOR, ADDRESSEE}:
+        return party
     if _POSSESSIVE.match(reading, end) or _PAPER.match(reading, end):
         return None
     before = reading[max(0, start - _NEAR) : start]
@@ -128,11 +156,15 @@ def _party(word: str, reading: str, shown: str, start: int, end: int) -> str | N
     return party
 
 
-def _is_named(word: str, shown: str, end: int) -> bool:
+def _is_named(word: str, shown: str, start: int, end: int) -> bool:
+    """Whether a name follows, or stands before it ("Tom from the CAIT office")."""
     follows = (_TITLE_FOLLOWS if word in _TITLES else _NAME_FOLLOWS).match(shown, end)
-    if not follows:
+    if word == "sister" and not shown[start].isupper():  # "Sister Maguire", not "her sister Leah"
         return False
-    if word == "sister" and not shown[end - len(word)].isupper():  # "Sister Maguire", not "her sister Leah"
-        return False
-    name = follows["name"].split()[0].strip(".").lower()
+    before = None if word in _TITLES else _NAME_BEFORE.search(shown, max(0, start - _NEAR), start)
+    return any(found is not None and _is_name(found["name"]) for found in (follows, before))
+
+
+def _is_name(words: str) -> bool:
+    name = words.split()[0].strip(".").lower()
     return name.isalpha() and name not in NOT_NAMES and (name not in KINDS) and name not in _WORDS

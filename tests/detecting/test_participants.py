@@ -392,26 +392,6 @@ def test_who_took_part(text, letters):
 
 
 @pytest.mark.parametrize(
-    ("text", "party"),
-    [
-        pytest.param(
-            "Record by Jan Moss, Health Visitor\nStrategy discussion: me, SW Fox, DS Grey.", "health", id="header"
-        ),
-        pytest.param("Strategy discussion: me, DS Grey, HV Lee.\nWorker: P. Lomax, EDSW", "social_worker", id="foot"),
-        pytest.param("Strategy discussion: myself (DC Hill), SW Fox, HV Lee.", "police", id="brackets"),
-        pytest.param("SystmOne entry\nStrategy discussion: me, SW Fox, DS Grey.", "health", id="record-system"),
-        pytest.param("Strategy discussion: me, SW Fox, DS Grey.", None, id="not-plain"),
-        pytest.param("Strategy discussion held. Joined DS Grey and SW Fox on the call.", None, id="joined-another"),
-    ],
-)
-def test_author(text, party):
-    found = {participant.party for participant in analyser.assess(text).participants}
-    named = {"social_worker", "police", "health"} if party == "health" else None
-    assert (party in found) if party else ("health" not in found)
-    assert named is None or found - {None} == named
-
-
-@pytest.mark.parametrize(
     ("text", "shown"),
     [
         pytest.param(
