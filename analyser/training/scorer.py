@@ -7,8 +7,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Encoding
 from transformers import AutoModel
+from transformers.utils import logging
 
 _FROZEN_LAYERS = 4
+
+logging.disable_progress_bar()  # `analyser train` has one of its own
 
 
 class Scorer(torch.nn.Module):  # type: ignore[misc]  # torch is an extra, absent where types are checked
