@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import f1_score
 
-from analyser.detecting.learned import Signs, in_doubt, stack_heads, weigh
+from analyser.detecting.learned import Signs, stack_heads, weigh
 from analyser.evaluation.labels import read_labels
 from analyser.synthetic.banks import load_banks
 from analyser.training.crossed_encoder import CrossedEncoder
@@ -24,7 +24,7 @@ from analyser.training.heads import Values, fit_heads, highest, states_of
 from analyser.training.linear import fit_linear
 from analyser.training.splits import crossed, unread
 from analyser.training.texts import BANK
-from analyser.training.trainer import DOUBT, gather
+from analyser.training.trainer import gather
 
 DATA = Path(__file__).parents[1] / "data" / "synthetic"
 DETECTORS = {
@@ -34,9 +34,7 @@ DETECTORS = {
     "rules + n-grams": ("rules", "n-grams"),
     "rules + encoder": ("rules", "encoder"),
     "rules + n-grams + encoder": ("rules", "n-grams", "encoder"),
-    "the same, encoder in doubt": ("rules", "n-grams", "encoder", "in doubt"),
 }
-"""What each is made of; in the last, as in the model ``accurate``, the encoder reads what the others leave in doubt."""
 
 
 def scores_without(examples: Examples, author: str, encoded: Values) -> dict[str, dict[str, float]]:
@@ -66,10 +64,6 @@ def scores_of(
     encoded = encoded if "encoder" in parts else np.zeros_like(encoded)
     heads = fit_heads(examples, honest, linear, encoded)
     odds = weigh(stack_heads([heads[name] for name in examples.criteria]), examples.signs, linear, encoded)
-    if "in doubt" in parts:
-        quick = fit_heads(examples, honest, linear)
-        likely = weigh(stack_heads([quick[name] for name in examples.criteria]), examples.signs, linear)
-        odds = np.where(in_doubt(likely, examples.signs.eligible, DOUBT), odds, likely)
     homes, tops = highest(examples, odds, theirs)
     states = states_of(examples, homes)
     return {

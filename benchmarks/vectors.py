@@ -127,7 +127,8 @@ def measure(names: Sequence[str], authors: Sequence[str], keep: Path, *, kept: b
         if scores:
             found.setdefault("processor_seconds", {})[name] = round(time.process_time() - start)
         for author, score in scores.items():
-            found.setdefault("scores", {}).setdefault(author, {})[name] = score
+            measured = found.setdefault("scores", {}).get(author, {}) | {name: score}
+            found["scores"][author] = {each: measured[each] for each in (*SPACY, *VECTORS) if each in measured}
         RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
