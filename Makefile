@@ -36,7 +36,7 @@ imports: $(STAMP)  ## Imports go one way
 
 check: lint types imports test  ## The full local gate
 
-figures: $(STAMP)  ## Make the tables of docs/figures.md anew from what was measured
+figures: $(STAMP)  ## Make the tables of docs/figures.md and docs/adr/0008 anew from what was measured
 	$(BIN)/python -m benchmarks.write_figures
 
 docs: $(STAMP)  ## Regenerate what is made from code

@@ -1,43 +1,47 @@
-"""Write the tables of ``docs/figures.md`` from what was measured, so that nobody types a number by hand.
+"""Write the tables of ``docs/figures.md`` and ``docs/adr/0008`` from what was measured; nobody types a number by hand.
 
 ``python -m benchmarks.write_figures [--check]``
 
 Reads ``benchmarks/results/*.json`` and fills what stands between ``<!-- figures:begin NAME -->`` and
-``<!-- figures:end NAME -->``. With ``--check`` it writes nothing and fails if the page is not up to date.
+``<!-- figures:end NAME -->``. With ``--check`` it writes nothing and fails if a page is not up to date.
 """
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from analyser.criteria import discover
 from benchmarks.dashboard_figures import dashboard_pages, dashboard_scans, large_store
+from benchmarks.detector_figures import detector_costs, detectors, detectors_all, detectors_read_last
 from benchmarks.tables import Result, not_measured, number, read, table
 
 ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs" / "figures.md"
+PAGES = (ROOT / "docs" / "figures.md", ROOT / "docs" / "adr" / "0008-learned-detectors.md")
 RESULTS = ROOT / "benchmarks" / "results"
 MARKED = re.compile(
     r"(?P<begin><!-- figures:begin (?P<name>[\w-]+) -->\n).*?(?P<end><!-- figures:end (?P=name) -->)", re.S
 )
 
 
-def fill(page: str, results: Path) -> str:
-    """The page with every table remade.
+def fill(pages: Sequence[str], results: Path) -> list[str]:
+    """The pages with every table remade.
 
     Args:
-        page: The page as it is.
+        pages: The pages as they are.
         results: Folder of the measured figures.
 
     Raises:
-        SystemExit: If the page and this program do not know the same tables.
+        SystemExit: If the pages and this program do not know the same tables.
     """
-    marked = [match["name"] for match in MARKED.finditer(page)]
+    marked = [match["name"] for page in pages for match in MARKED.finditer(page)]
     if sorted(marked) != sorted(TABLES):
-        sys.exit(f"{PAGE.name} marks {sorted(marked)}, but the tables are {sorted(TABLES)}. Make the two agree.")
-    return MARKED.sub(lambda match: f"{match['begin']}{TABLES[match['name']](results)}\n{match['end']}", page)
+        sys.exit(f"The pages mark {sorted(marked)}, but the tables are {sorted(TABLES)}. Make the two agree.")
+    return [
+        MARKED.sub(lambda match: f"{match['begin']}{TABLES[match['name']](results)}\n{match['end']}", page)
+        for page in pages
+    ]
 
 
 def figure(scores: Result, part: str, name: str) -> str:
@@ -87,27 +91,6 @@ def engines(results: Path) -> str:
         for records, file in zip(("all", "read last"), pair, strict=True)
     }
     return means(parts)
-
-
-def detectors(results: Path) -> str:
-    """What rules, n-grams and encoder are worth, alone and together."""
-    found = read(results, "detectors")
-    if found is None:
-        return not_measured("detectors")
-    others = read(results, "vectors") or {"scores": {"noisy": {}, "dev": {}}}
-    last = {author: found[author] | others["scores"][author] for author in ("noisy", "dev")}
-    headings = ["detector", "core, all", "extended, all", "core, read last", "extended, read last"]
-    return table(headings, [[each, *_means(found, each), *_means(last, each)] for each in last["noisy"]])
-
-
-def _means(scores: Mapping[str, Result], detector: str) -> list[str]:
-    """The mean over core and over extended criteria and all authors; dashes where some author was not measured."""
-    if not all(detector in of for of in scores.values()):
-        return ["-", "-"]
-    core = [each.id for each in discover() if each.core]
-    found = [(name in core, value) for of in scores.values() for name, value in of[detector].items()]
-    parts = [[value for is_core, value in found if is_core == wanted] for wanted in (True, False)]
-    return [number(sum(values) / len(values)) for values in parts]
 
 
 def gap(results: Path) -> str:
@@ -271,7 +254,8 @@ TABLES: Mapping[str, Callable[[Path], str]] = MappingProxyType(
     {
         each.__name__: each
         for each in (
-            *(criteria, authors, parties, engines, detectors, gap, first_look, phrases, calibration, external, speed),
+            *(criteria, authors, parties, engines, gap, first_look, phrases, calibration, external, speed),
+            *(detectors, detectors_read_last, detectors_all, detector_costs),
             *(dashboard_pages, dashboard_scans, large_store),
         )
     }
@@ -280,13 +264,13 @@ TABLES: Mapping[str, Callable[[Path], str]] = MappingProxyType(
 
 
 def main() -> None:
-    """Write the page, or check it."""
-    page = PAGE.read_text(encoding="utf-8")
-    filled = fill(page, RESULTS)
-    if "--check" not in sys.argv:
-        PAGE.write_text(filled, encoding="utf-8", newline="\n")
-    elif filled != page:
-        sys.exit(f"{PAGE.name} is not up to date. Run python -m benchmarks.write_figures.")
+    """Write the pages, or check them."""
+    pages = [file.read_text(encoding="utf-8") for file in PAGES]
+    for file, page, filled in zip(PAGES, pages, fill(pages, RESULTS), strict=True):
+        if "--check" not in sys.argv:
+            file.write_text(filled, encoding="utf-8", newline="\n")
+        elif filled != page:
+            sys.exit(f"{file.name} is not up to date. Run python -m benchmarks.write_figures.")
 
 
 if __name__ == "__main__":
