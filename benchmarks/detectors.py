@@ -9,13 +9,16 @@ judges add afterwards (a conference beside a section 47 outcome, actions, attend
 
 import argparse
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.metrics import f1_score
 
-from analyser.detecting.learned import Signs, stack_heads, weigh
+from analyser.detecting.learned import Signs, in_doubt, stack_heads, weigh
+from analyser.detecting.model_files import Head
 from analyser.evaluation.labels import read_labels
 from analyser.synthetic.banks import load_banks
 from analyser.training.crossed_encoder import CrossedEncoder
@@ -24,7 +27,7 @@ from analyser.training.heads import Values, fit_heads, highest, states_of
 from analyser.training.linear import fit_linear
 from analyser.training.splits import crossed, unread
 from analyser.training.texts import BANK
-from analyser.training.trainer import gather
+from analyser.training.trainer import DOUBT, gather
 
 DATA = Path(__file__).parents[1] / "data" / "synthetic"
 DETECTORS = {
@@ -34,6 +37,7 @@ DETECTORS = {
     "rules + n-grams": ("rules", "n-grams"),
     "rules + encoder": ("rules", "encoder"),
     "rules + n-grams + encoder": ("rules", "n-grams", "encoder"),
+    "the same, encoder in doubt": ("rules", "n-grams", "encoder", "in doubt"),
 }
 
 
@@ -62,14 +66,29 @@ def scores_of(
         examples = replace(examples, signs=Signs(nothing, nothing, nothing, examples.signs.eligible))
     linear = linear if "n-grams" in parts else np.zeros_like(linear)
     encoded = encoded if "encoder" in parts else np.zeros_like(encoded)
-    heads = fit_heads(examples, honest, linear, encoded)
-    odds = weigh(stack_heads([heads[name] for name in examples.criteria]), examples.signs, linear, encoded)
+    odds = weigh(_stacked(examples, fit_heads(examples, honest, linear, encoded)), examples.signs, linear, encoded)
+    if "in doubt" in parts:
+        quick = weigh(_stacked(examples, fit_heads(examples, honest, linear)), examples.signs, linear)
+        odds = np.where(_in_doubt(examples, quick, theirs), odds, quick)
     homes, tops = highest(examples, odds, theirs)
     states = states_of(examples, homes)
     return {
         name: float(f1_score(states[:, column] > 0, tops[:, column] >= 0, average="macro"))
         for column, name in enumerate(examples.criteria)
     }
+
+
+def _stacked(examples: Examples, heads: Mapping[str, Head]) -> Values:
+    return stack_heads([heads[name] for name in examples.criteria])
+
+
+def _in_doubt(examples: Examples, quick: Values, theirs: Flags) -> NDArray[np.bool_]:
+    """Which passages of some records ``accurate`` sends to its encoder, for which criteria."""
+    found = np.zeros_like(examples.signs.eligible)
+    for home in np.unique(examples.home[theirs]):
+        rows = examples.home == home
+        found[rows] = in_doubt(quick[rows], examples.signs.eligible[rows], DOUBT)
+    return found
 
 
 def main() -> None:
