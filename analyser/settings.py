@@ -65,10 +65,23 @@ class Settings(BaseSettings):
         """The store that the dashboard opens: the one that is set, else a file in the data folder."""
         return self.store or f"sqlite:///{(self.data_folder / 'analyser.sqlite').as_posix()}"
 
-    def shelf(self) -> "Shelf":
-        """Where models are kept: in ``models``, or else those of one's own over those that come with the package."""
+    def shelf(self, *, new: bool = False) -> "Shelf":
+        """Where models are kept: in ``models``, or else those of one's own over those that come with the package.
+
+        Args:
+            new: Whether ``models`` may name a folder that is still to be made.
+
+        Raises:
+            SettingsError: There is no such folder, which would look like one without models.
+        """
         from analyser.detecting.shelf import Shelf
 
+        if self.models is not None and not new and not self.models.is_dir():
+            msg = (
+                f"There is no folder of models {self.models}. Correct --models, {_PREFIX}MODELS or {_FILE}; leave it "
+                "out to use the models that come with analyser, or make a model there with `analyser train`."
+            )
+            raise SettingsError(msg)
         return Shelf(self.models, own=self.data_folder / "models")
 
     @classmethod

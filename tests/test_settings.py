@@ -92,3 +92,25 @@ def test_settings_travel_to_other_processes() -> None:
 def test_settings_do_not_change() -> None:
     with pytest.raises(ValueError, match="frozen"):
         Settings().jobs = 3  # type: ignore[misc]  # that it cannot be assigned is what is tested
+
+
+@pytest.mark.parametrize("by", ["call", "environment", "file"])
+def test_a_folder_of_models_that_is_not_there_is_no_empty_shelf(by: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if by == "environment":
+        monkeypatch.setenv("ANALYSER_MODELS", "modles")
+    elif by == "file":
+        Path("analyser.toml").write_text('models = "modles"\n', encoding="utf-8")
+    settings = Settings(models=Path("modles")) if by == "call" else Settings()
+    said = r"no folder of models modles\. Correct --models, ANALYSER_MODELS or analyser\.toml; leave it out to use"
+    with pytest.raises(SettingsError, match=said):
+        settings.shelf()
+    assert settings.shelf(new=True).folder == Path("modles")
+    Path("modles").mkdir()
+    assert settings.shelf().names() == ()
+
+
+def test_folders_that_nobody_named_may_be_absent(tmp_path: Path) -> None:
+    shelf = Settings(data_folder=tmp_path / "nowhere").shelf()
+    assert shelf.folder == tmp_path / "nowhere" / "models"
+    assert not shelf.folder.exists()
+    assert "fast" in shelf.names()  # comes with the package

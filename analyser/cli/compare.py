@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyser.cli.exit_codes import ExitCode
+from analyser.errors import LabelsError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 EPILOG = """\
 [bold]Examples[/bold]
 
-  analyser compare none fast                  what does the model add to the rules?
+  analyser compare none fast --unread         what does the model add to the rules?
 
   analyser compare fast trial                 is my training better than what ships?
 
@@ -45,6 +46,12 @@ def compare(
         ),
     ] = None,
     *,
+    unread: Annotated[
+        bool,
+        typer.Option(
+            "--unread", help="Only the project's records that nobody had read while rules were written: fair to both."
+        ),
+    ] = False,
     models: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Where models are kept.", show_default="the project's models")
     ] = None,
@@ -53,20 +60,38 @@ def compare(
 ) -> None:
     """Compare two models by a paired bootstrap over labelled records."""
     from analyser.cli.screen import scanning
+    from analyser.detecting.shelf import NONE
     from analyser.evaluation.labels import read_labels
     from analyser.settings import Settings
     from analyser.training.promoting import compare_models
+    from analyser.training.splits import UNREAD_AUTHORS
 
+    if unread and labels:
+        msg = "--unread chooses among the project's records. Leave it out, or name no records."
+        raise LabelsError(msg)
     settings = Settings(models=models) if models else Settings()
     gold = read_labels(labels) if labels else None
     with scanning() as tick:
-        found = compare_models(a, b, settings, labels=gold, seed=seed, tick=tick)
+        authors = UNREAD_AUTHORS if unread else ()
+        found = compare_models(a, b, settings, labels=gold, authors=authors, seed=seed, tick=tick)
+    if NONE in {a, b} and not labels and not unread:
+        _warn_of_reading()
     if as_json:
         _print_json(found)
     else:
         _print_tables(found, a, b)
     if found.refused:
         raise typer.Exit(ExitCode.FLAGGED)
+
+
+def _warn_of_reading() -> None:
+    from analyser.cli.screen import screen, words
+
+    notice = (
+        "Rules were written by reading the records of some of these authors: these figures flatter rules alone. "
+        "Honest ones: --unread."
+    )
+    screen(stderr=True).print(words(notice), soft_wrap=True)
 
 
 def _print_json(found: "Comparison") -> None:

@@ -157,9 +157,10 @@ def read_text(text: Text, doc: Doc, criteria: Sequence[Criterion]) -> Examples:
     evidence = _overlap(layout, text.known.evidence, criteria)
     unsure = _overlap(layout, text.known.unsure, criteria)
     labelled = np.array([criterion.id in text.known.labelled for criterion in criteria])
+    blocks = [csr_array(block) for block in ngrams(layout)]
     return Examples(
         criteria=tuple(criterion.id for criterion in criteria),
-        features=csr_array(vstack(list(ngrams(layout)), format="csr")),
+        features=blocks[0] if len(blocks) == 1 else csr_array(vstack(blocks, format="csr")),
         signs=signs,
         counts=evidence,
         known=signs.eligible & labelled & (evidence | ~unsure),

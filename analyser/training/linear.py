@@ -1,11 +1,12 @@
 """The linear model: one logistic regression a criterion over the n-grams of passages."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 from joblib import Parallel, cpu_count, delayed
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, diags_array
+from scipy.sparse import csr_array
 from sklearn.linear_model import LogisticRegression
 
 from analyser.training.examples import Examples, Flags, check_both
@@ -18,8 +19,11 @@ _REPEATED = 0.5
 """How much a generated passage, whose words stand in the banks as well, weighs beside any other."""
 _SEEN = 2
 """An n-gram that fewer passages have is left out."""
-_WORTH_PROCESSES = 3_000_000
-"""Values in the matrix from which starting processes saves time."""
+_LARGE = 3_000_000
+"""Values in the matrix from which starting processes saves time, and so does stopping earlier."""
+_CLOSE, _CLOSE_ENOUGH = 0.1, 1.0
+"""How much the log-odds of any passage may still move when the solver stops; the second for a large matrix, where it
+waits for the last few passages of many, three times as long and for the same findings (docs/figures.md)."""
 
 Array = NDArray[np.float64]
 
@@ -36,12 +40,13 @@ class LinearModel(NamedTuple):
         return values
 
 
-def fit_linear(examples: Examples, rows: Flags) -> LinearModel:
+def fit_linear(examples: Examples, rows: Flags, tick: Callable[[float], None] = lambda _: None) -> LinearModel:
     """Fit every criterion on some of the passages.
 
     Args:
         examples: Passages with what is known of them.
         rows: Which of them to learn from.
+        tick: Told after each criterion which share of them is done.
     """
     features = csr_array(examples.features[rows])
     scale = _rarity(features)
@@ -51,19 +56,24 @@ def fit_linear(examples: Examples, rows: Flags) -> LinearModel:
     for column, name in enumerate(examples.criteria):
         check_both(counts[known[:, column], column], f"a passage counts for {name}")
     # The solver's random numbers are the process's own, so threads would mix them up.
-    processes = cpu_count() if features.nnz > _WORTH_PROCESSES else 1
-    fitted = Parallel(processes)(
-        delayed(_fit)(scaled, counts[:, column], weighs[:, column], np.flatnonzero(known[:, column]))
+    processes, close = (cpu_count(), _CLOSE_ENOUGH) if features.nnz > _LARGE else (1, _CLOSE)
+    fitted = Parallel(processes, return_as="generator")(
+        delayed(_fit)(scaled, counts[:, column], weighs[:, column], np.flatnonzero(known[:, column]), close)
         for column in range(len(examples.criteria))
     )
     weights = np.zeros((features.shape[1], len(examples.criteria)), dtype=np.float32)
-    for column, (coefficients, _) in enumerate(fitted):
+    offsets = np.zeros(len(examples.criteria), dtype=np.float32)
+    for column, (coefficients, offset) in enumerate(fitted):
         weights[scale > 0, column] = (coefficients * scale[scale > 0]).astype(np.float32)
-    return LinearModel(weights, np.array([offset for _, offset in fitted], dtype=np.float32))
+        offsets[column] = offset
+        tick((column + 1) / len(examples.criteria))
+    return LinearModel(weights, offsets)
 
 
-def _fit(features: csr_array, counts: Flags, weighs: Array, chosen: NDArray[np.intp]) -> tuple[Array, float]:
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=0.1, max_iter=1000, random_state=0)
+def _fit(
+    features: csr_array, counts: Flags, weighs: Array, chosen: NDArray[np.intp], close: float
+) -> tuple[Array, float]:
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=close, max_iter=1000, random_state=0)
     model.fit(features[chosen], counts[chosen], sample_weight=weighs[chosen])
     return model.coef_[0], float(model.intercept_[0])
 
@@ -77,7 +87,11 @@ def _rarity(features: csr_array) -> Array:
 
 
 def _narrowed(features: csr_array, scale: Array) -> csr_array:
-    kept = np.flatnonzero(scale)
-    scaled = (features[:, kept] @ diags_array(scale[kept])).tocsr()
-    scaled.indices, scaled.indptr = scaled.indices.astype(np.int32), scaled.indptr.astype(np.int32)
-    return scaled
+    """The features times the scale of their columns, without the columns whose scale is 0."""
+    kept = scale > 0
+    stays = kept[features.indices]
+    ends = np.concatenate(([0], np.cumsum(stays)))[features.indptr].astype(np.int32)
+    columns = features.indices[stays]
+    renamed = (np.cumsum(kept) - 1).astype(np.int32)[columns]
+    shape = (features.shape[0], int(kept.sum()))
+    return csr_array((features.data[stays] * scale[columns], renamed, ends), shape=shape)

@@ -5,6 +5,7 @@ import shutil
 from analyser.detecting.model_files import MANIFEST
 from analyser.errors import ModelError
 from analyser.settings import Settings
+from analyser.training.replacing import unfinished
 
 
 def can_remove(name: str, settings: Settings) -> bool:
@@ -32,7 +33,8 @@ def remove_model(name: str, settings: Settings) -> None:
         raise ModelError(msg)
     try:
         (folder / MANIFEST).unlink()  # without it this is no model any more, should the rest take long or fail
-        shutil.rmtree(folder)
+        for each in (folder, *unfinished(folder)):
+            shutil.rmtree(each)
     except OSError as error:
         msg = f"Cannot delete all of {folder}: {error.strerror}. Delete that folder by hand."
         raise ModelError(msg) from error

@@ -7,23 +7,24 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analyser.criteria import discover
-from analyser.detecting.model_files import ENCODER, TOKENIZER, Description, Head, ModelFiles, write_model
+from analyser.detecting.model_files import Description, Head, ModelFiles, write_model
 from analyser.domain.criterion import Criterion
 from analyser.evaluation.labels import Label
+from analyser.evaluation.said import Said
 from analyser.pipeline import load
 from analyser.settings import Settings
 from analyser.synthetic.banks import Banks
-from analyser.training.crossed_encoder import CROSSED, NOTICES, CrossedEncoder
+from analyser.training.crossed_encoder import CrossedEncoder
 from analyser.training.examples import Examples, Flags, make_examples
 from analyser.training.heads import fit_heads
+from analyser.training.left_out_findings import write_left_out
 from analyser.training.linear import LinearModel, fit_linear
-from analyser.training.splits import UNREAD_AUTHORS, crossed, unread
+from analyser.training.replacing import replaced
+from analyser.training.splits import UNREAD_AUTHORS, crossed, each_group, unread
 from analyser.training.texts import GENERATED, Text, texts_of_banks, texts_of_labels
 
 DOUBT = (-2.0, 2.0)
 """Quick log-odds between which a passage may be sent to the encoder: odds of one in seven either way."""
-_CROSSING = 0.8
-"""Share of the work of fitting that goes into values of passages that were not learnt from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,9 @@ def gather(labels: Sequence[Label], banks: Banks, tick: Callable[[float], None] 
     """
     criteria = learned_criteria()
     texts = [*texts_of_labels(labels, criteria), *texts_of_banks(banks, criteria)]
-    return make_examples(watched(texts, tick), load(Settings(model="none")), criteria)
+    nlp = load(Settings(model="none", models=None))  # a folder of models that is set may still have to be made
+    nlp.remove_pipe("action_rules")  # no model learns actions
+    return make_examples(watched(texts, tick), nlp, criteria)
 
 
 def watched(texts: Sequence[Text], tick: Callable[[float], None]) -> Iterator[Text]:
@@ -94,14 +97,15 @@ def make_model(examples: Examples, rows: Flags, recipe: Recipe, tick: Callable[[
         recipe: How.
         tick: Told which share of it is done.
     """
-    honest = rows & unread(examples, recipe.unread_authors)
-    values = crossed(examples, rows & (examples.authors != GENERATED), honest, lambda share: tick(share * _CROSSING))
+    honest, written = rows & unread(examples, recipe.unread_authors), rows & (examples.authors != GENERATED)
+    passages = written.sum() * len(list(each_group(examples, honest)))  # that are learnt from to begin with
+    crossing = float(passages / max(passages + rows.sum(), 1))
+    values = crossed(examples, written, honest, lambda share: tick(share * crossing))
     quick = fit_heads(examples, honest, values)
     full: dict[str, Head] = {}
     if recipe.encoder is not None:
         full = fit_heads(examples, honest, values, recipe.encoder.values(examples, honest))
-    linear = fit_linear(examples, rows)
-    tick(1.0)
+    linear = fit_linear(examples, rows, lambda share: tick(crossing + share * (1.0 - crossing)))
     return Made(linear, quick, full)
 
 
@@ -114,25 +118,23 @@ def write_into(
     version: int = 1,
     training: Mapping[str, Any] | None = None,
     card: str = "",
+    left_out: Mapping[str, Said] | None = None,
 ) -> ModelFiles:
     """Write a model.
 
     Args:
-        folder: ``models/<name>``; a model that stands there is replaced.
+        folder: ``models/<name>``; a model that stands there is replaced once the new one is whole.
         made: The model.
         recipe: How it was made.
         without: Take the encoder that did not see this author.
         version: Its version.
         training: For ``model.json`` and the card.
         card: The text of the card.
+        left_out: What models made without their authors said of the records it learnt from, to be kept beside it.
+
+    Raises:
+        OSError: If it cannot be written; a model that stands there stays as it is.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    taken = {} if recipe.encoder is None else recipe.encoder.files(without)
-    for name in {ENCODER, TOKENIZER, CROSSED, *NOTICES}.difference(taken):
-        (folder / name).unlink(missing_ok=True)
-    for name, file in taken.items():
-        if file.resolve() != (folder / name).resolve():  # a model may be made again with its own encoder
-            shutil.copyfile(file, folder / name)
     description = Description(
         name=recipe.name,
         version=version,
@@ -143,7 +145,14 @@ def write_into(
         doubt=DOUBT,
         training=training or {},
     )
-    return write_model(folder, description, made.linear.weights, card)
+    taken = {} if recipe.encoder is None else recipe.encoder.files(without)
+    with replaced(folder) as fresh:
+        for name, file in taken.items():
+            shutil.copyfile(file, fresh / name)
+        if left_out is not None:
+            write_left_out(fresh, left_out)
+        written = write_model(fresh, description, made.linear.weights, card)
+    return replace(written, folder=folder)
 
 
 def _with_offsets(heads: Mapping[str, Head], linear: LinearModel) -> dict[str, Head]:

@@ -22,7 +22,6 @@ from analyser.training.crossed_encoder import CrossedEncoder
 from analyser.training.examples import Examples, join
 from analyser.training.generated import make_generated
 from analyser.training.leaving_out import LeftOut, leave_one_author_out
-from analyser.training.left_out_findings import LEFT_OUT, write_left_out
 from analyser.training.reviews import REVIEWS, labels_of_reviews
 from analyser.training.texts import GENERATED, texts_of_labels
 from analyser.training.trainer import Recipe, gather, learned_criteria, make_model, write_into
@@ -83,7 +82,7 @@ def run_training(request: TrainRequest, tick: Tick) -> Trained:
         AnalyserError: If data or encoder are not as they must be.
     """
     folder = _shelf(request).place_for(request.name)
-    _check_place(folder)
+    _check_place(folder, request.fine_tune)
     with labels_of_reviews(request.reviews) as reviews:
         return _train(replace(request, labels=(*request.labels, *reviews)), folder, tick)
 
@@ -105,21 +104,22 @@ def _train(request: TrainRequest, folder: Path, tick: Tick) -> Trained:
     own = [file.parent.name for file in files if not file.resolve().is_relative_to(shipped("minutes").resolve())]
     about = describe(examples, recipe, sources, left_out.evaluation if left_out else None, own=own)
     card = write_card(request.name, number, about, examples.criteria)
+    said = _without_reviews(left_out.said, labels, request) if left_out else None
     try:
-        for each in (folder.parent, folder):  # what learnt from real records is for its owner alone
-            each.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (folder / LEFT_OUT).unlink(missing_ok=True)
-        if left_out:
-            write_left_out(folder, _without_reviews(left_out.said, labels, request))
-        written = write_into(folder, made, recipe, version=number, training=about, card=card)
+        written = write_into(folder, made, recipe, version=number, training=about, card=card, left_out=said)
     except OSError as error:
         raise _unwritable(folder, str(error)) from error
     return Trained(folder, f"{written.description.name}@{written.description.version}")
 
 
-def _check_place(folder: Path) -> None:
-    """Refuse a folder that cannot be made before any work is done."""
-    above = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+def _check_place(folder: Path, fine_tune: Path | None) -> None:
+    """Refuse a folder that cannot be made, or that is to hold two things, before any work is done."""
+    if fine_tune is not None and fine_tune.resolve() == folder.resolve():
+        msg = f"The encoder cannot be kept in {folder}, which is the model's. Name another folder with --fine-tune."
+        raise ModelError(msg)
+    if folder.exists() and not folder.is_dir():
+        raise _unwritable(folder, "it is no folder")
+    above = next(each for each in folder.absolute().parents if each.exists())
     if not above.is_dir() or not os.access(above, os.W_OK | os.X_OK):
         raise _unwritable(folder, f"{above} is no folder that can be written to")
 
@@ -135,7 +135,7 @@ def _without_reviews(said: Mapping[str, Said], labels: Iterable[Label], request:
 
 
 def _shelf(request: TrainRequest) -> Shelf:
-    return Settings(models=request.models).shelf()
+    return Settings(models=request.models).shelf(new=True)
 
 
 def _next_version(folder: Path) -> int:

@@ -90,6 +90,39 @@ def test_rules_alone_are_scanned_with(compare: Invoke) -> None:
     assert form["refused"] == []
 
 
+FLATTERED = "Rules were written by reading the records of some of these authors: these figures flatter rules alone."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_said"),
+    [
+        pytest.param(("none", "right"), True, id="rules-first"),
+        pytest.param(("right", "none"), True, id="rules-second"),
+        pytest.param(("none", "right", "--json"), True, id="json"),
+        pytest.param(("right", "deaf"), False, id="models"),
+        pytest.param(("none", "right", "{minutes}"), False, id="named-records"),
+    ],
+)
+def test_figures_that_flatter_rules_are_called_so(
+    compare: Invoke, minutes: Path, arguments: tuple[str, ...], is_said: bool
+) -> None:
+    result = compare(*(each.format(minutes=minutes) for each in arguments))
+    assert (FLATTERED in " ".join(result.stderr.split())) is is_said
+    assert "flatter" not in result.stdout
+
+
+def test_only_records_that_nobody_had_read(compare: Invoke, minutes: Path) -> None:
+    lines = (minutes / "labels.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    unread = minutes.with_name("dev")
+    shutil.copytree(minutes, unread)
+    for folder, kept in ((minutes, lines[:30]), (unread, lines[30:])):
+        (folder / "labels.jsonl").write_text("".join(kept), encoding="utf-8")
+    result = compare("none", "right", "--unread")
+    assert result.exit_code == ExitCode.DONE
+    assert "10 records" in result.stdout
+    assert result.stderr == ""
+
+
 def test_named_records_are_scanned_with_both(compare: Invoke, minutes: Path) -> None:
     result = compare("none", "unmeasured", minutes)
     assert result.exit_code == ExitCode.FLAGGED  # it rejects whatever rules find
@@ -120,6 +153,8 @@ def test_models_may_be_set_once_for_all(compare: Invoke, invoke: Invoke, monkeyp
         pytest.param(("right", "changed"), "changed/left_out.json is not what manifest.json says", id="changed"),
         pytest.param(("right", "deaf", "nowhere"), "No labels at nowhere", id="no-labels"),
         pytest.param(("right",), "Missing argument 'B'", id="one"),
+        pytest.param(("right", "deaf", "--unread"), "not measured on the same labelled records", id="none-unread"),
+        pytest.param(("right", "deaf", "data", "--unread"), "--unread chooses among the project's", id="both"),
     ],
 )
 def test_what_cannot_be_compared_is_said(compare: Invoke, arguments: tuple[str, ...], message: str) -> None:

@@ -44,9 +44,41 @@ def test_list(models: Invoke) -> None:
 
 
 def test_list_of_nothing(invoke: Invoke) -> None:
-    result = invoke("models", "list", "--models", "nowhere")
+    SHELF.mkdir()
+    result = invoke("models", "list", "--models", SHELF)
     assert result.exit_code == ExitCode.DONE
     assert [row for row in rows_of(result) if row[-1:] in (["yes"], ["no"])] == [["none", "yes", "no"]]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(("models", "list"), id="list"),
+        pytest.param(("models", "card", "right"), id="card"),
+        pytest.param(("models", "promote", "none"), id="promote"),
+        pytest.param(("models", "rollback"), id="rollback"),
+        pytest.param(("scan", "{records}", "--quiet"), id="scan"),
+        pytest.param(("check", "{records}/good.txt"), id="check"),
+        pytest.param(("evaluate", "{minutes}"), id="evaluate"),
+        pytest.param(("evaluate", "{minutes}", "--left-out"), id="evaluate-left-out"),
+        pytest.param(("compare", "none", "right"), id="compare"),
+        pytest.param(("compare", "none", "right", "{minutes}"), id="compare-records"),
+    ],
+)
+@pytest.mark.usefixtures("models")
+def test_a_mistyped_folder_of_models_is_no_empty_shelf(
+    invoke: Invoke,
+    records: Path,
+    minutes: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: Said,
+    command: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("ANALYSER_MODELS", "modles")
+    result = invoke(*(word.format(records=records, minutes=minutes) for word in command))
+    assert result.exit_code == ExitCode.USAGE
+    assert "There is no folder of models modles. Correct --models, ANALYSER_MODELS or analyser.toml" in said(result)
+    assert not Path("modles").exists()
 
 
 def test_a_model_that_cannot_be_used_hides_no_other(models: Invoke, said: Said) -> None:

@@ -170,6 +170,23 @@ def test_generated_passages_are_read_once_and_without_rules(criteria: list[Crite
     assert not found.signs.hits.any()
 
 
+def test_generated_passages_are_read_as_any_others_are(labels: tuple[Label, ...]) -> None:
+    learned = learned_criteria()
+    texts = list(texts_of_labels(labels, learned))
+    with_rules, found = make_examples(texts, load(Settings(model="none")), learned), make_generated(texts, learned)
+    assert 0 < len(found.home) < len(with_rules.home)
+    places = {
+        (each.texts[home].name, reading): row
+        for each in (with_rules,)
+        for row, (home, reading) in reversed(list(enumerate(zip(each.home, each.readings, strict=True))))
+    }
+    rows = [places[found.texts[home].name, reading] for home, reading in zip(found.home, found.readings, strict=True)]
+    assert abs(found.features - with_rules.features[rows]).max() == 0
+    for name in ("counts", "known", "near"):
+        assert np.array_equal(getattr(found, name), getattr(with_rules, name)[rows]), name
+    assert np.array_equal(found.signs.eligible, with_rules.signs.eligible[rows])
+
+
 def test_sources_are_joined(examples: Examples) -> None:
     more = make_examples(
         texts_of_labels([label()], learned_criteria()), load(Settings(model="none")), learned_criteria()

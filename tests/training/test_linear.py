@@ -21,6 +21,20 @@ def test_it_tells_apart_what_it_learnt_from(examples: Examples) -> None:
     assert right[examples.known].mean() > 0.98
 
 
+def test_it_is_told_how_far_it_has_come(examples: Examples) -> None:
+    told: list[float] = []
+    fit_linear(examples, examples.every_row(), told.append)
+    count = len(examples.criteria)
+    assert told == [(number + 1) / count for number in range(count)]
+
+
+def test_what_only_one_passage_has_is_left_aside(examples: Examples) -> None:
+    weights = fit_linear(examples, examples.every_row()).weights
+    seen = np.bincount(examples.features.indices, minlength=1 << BITS)
+    assert not weights[seen < 2].any()
+    assert weights[seen >= 2].any(axis=1).all()
+
+
 def test_the_same_examples_give_the_same_bytes(examples: Examples) -> None:
     one, other = (fit_linear(examples, examples.every_row()) for _ in range(2))
     assert one.weights.tobytes() == other.weights.tobytes()

@@ -1,5 +1,6 @@
 """Deleting models: one's own, not in use, and all of it."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,9 +26,12 @@ def settings(tmp_path: Path, write_trial: Callable[..., Path], monkeypatch: pyte
 
 def test_nothing_of_it_is_left(settings: Settings) -> None:
     folder = settings.shelf().path("spare")
+    killed = folder.with_name(".spare.x.part")  # what a training that was killed while it wrote has left
+    shutil.copytree(folder, killed / "spare")
     assert can_remove("spare", settings)
     remove_model("spare", settings)
     assert not folder.exists()
+    assert not killed.exists()
     assert settings.shelf().names() == ("named", "shipped", "used")
 
 

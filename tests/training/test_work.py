@@ -119,7 +119,7 @@ def test_without_evaluation_nothing_is_claimed(trained: Path, request_of: Reques
     for stage in {stage for stage, _ in told}:
         shares = [share for name, share in told if name == stage]
         assert shares == sorted(shares)
-    assert told[-1] == ("Fitting the model", 1.0)
+    assert told[-1][1] == pytest.approx(1.0)
     with pytest.raises(ModelError, match=r"has no left_out.json: it was trained with --no-evaluate\. Train it again"):
         read_left_out(again.folder)
     assert (again.folder / LINEAR).read_bytes() == (trained / LINEAR).read_bytes()
@@ -197,6 +197,21 @@ def test_a_place_that_cannot_be_written_to_is_refused_before_any_work(request_of
     with pytest.raises(ModelError, match=r"Cannot write the model .*models is no folder .* with --models"):
         run_training(request_of(tmp_path / "models"), lambda stage, _: told.append(stage))
     assert told == []
+
+
+def test_an_encoder_is_not_kept_where_the_model_will_be(request_of: RequestOf, tmp_path: Path) -> None:
+    told: list[str] = []
+    changes = {"fine_tune": tmp_path / "models" / "trial"}
+    with pytest.raises(ModelError, match=r"cannot be kept in .*trial, which is the model's\. Name another folder with"):
+        run_training(request_of(tmp_path / "models", **changes), lambda stage, _: told.append(stage))
+    assert told == []
+
+
+def test_a_file_is_not_written_over(request_of: RequestOf, tmp_path: Path, silent: Tick) -> None:
+    (tmp_path / "trial").write_text("mine", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"Cannot write the model .*trial: it is no folder"):
+        run_training(request_of(tmp_path), silent)
+    assert (tmp_path / "trial").read_text(encoding="utf-8") == "mine"
 
 
 def test_an_encoder_that_left_nobody_out_is_refused_before_any_work(request_of: RequestOf, tmp_path: Path) -> None:
