@@ -41,7 +41,9 @@ _MODIFYING_VERBS = word_set(
 )
 _FIRST_WORDS_OF_NOBODY = word_set("good best some any no other another")
 _NO_NAMES = NOT_NAMES | KINDS.keys() | VERBS
-_MAX_AFTER_CUT = 4
+_ON_SHIFT = frozenset(("on", word) for word in word_set("nights days earlies lates duty call shift rota site"))
+"""Words after a name or role that say when somebody works: "Ada on nights"."""
+_TWO, _MAX_AFTER_CUT = 2, 4
 _NAME = re.compile(r"[A-Z][^\W\d]*(?:['’.-][^\W\d]*)*$")
 _ACRONYM = re.compile(r"[A-Z]{3,6}$|[A-Z][a-z]+\d+$|[A-Z]{2,6}\+$")
 _SHORT_VERBS = ("'d", "'ll", "'ve", "'re", "n't")
@@ -70,6 +72,8 @@ def member_of(page: Page, words: list[Word]) -> Member | None:
     """What one noun phrase names."""
     while len(words) > 1 and words[0].low in MODIFIERS:
         words = words[1:]
+    while len(words) > _TWO and (words[-2].low, words[-1].low) in _ON_SHIFT:
+        words = words[:-2]
     lows = [word.low for word in words]
     if all(_is_initials(page.roster, word) for word in words):
         return Member(OwnerKind.PERSON)

@@ -21,6 +21,11 @@ _VAGUE_WITH_THEY = frozenset({Form.MUST, Form.DOING, Form.DOES})
 _DEADLINES = ("by ", "before ", "within ")
 _TO_SOMEBODY = word_set("told informed seen spoken rung phoned contacted notified visited interviewed advised updated")
 _CONTACTS = word_set("tell inform explain see visit speak talk ring phone contact let interview advise meet")
+_GOES_ON = word_set(
+    "work support monitor continue stay help care cover lead progress look consider attend manage await"
+)
+"""What somebody may be doing all the time."""
+_HAS_OBJECT = re.compile(r"\w+ing\s+\w")
 _LIGHT = word_set("have get put")
 _COMES = word_set("go follow take come be")
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|this|these|her|his|their)\b")
@@ -85,7 +90,17 @@ def firmness(page: Page, clause: Clause, owner: Owner | None, due: Due | None, p
         weight += _of_label(reading, clause) + vague
     elif form is Form.IMPERATIVE and owner and reading[owner.end : clause.end].strip(" .") in {")", "]"}:
         weight += 3  # "check the logs (Jo Field)"
-    return weight - (_doubt(page, clause, clause.owner) if clause.owner else 0)
+    if form is Form.DOING and clause.owner:
+        weight += _of_doing(page, clause, clause.owner)
+    return weight - (_doubt(page, clause, clause.owner, due) if clause.owner else 0)
+
+
+def _of_doing(page: Page, clause: Clause, owner: Owner) -> int:
+    """More for "DC Hill getting CCTV", without an "is", which nobody writes of what goes on all the time."""
+    if clause.verb in _GOES_ON or not (owner.known and owner.kind.is_specific):
+        return 0
+    noted = page.reading.startswith(clause.verb[:3], owner.end + 1)
+    return int(noted and _HAS_OBJECT.search(page.reading, owner.end, clause.end) is not None)
 
 
 def _of_passive(reading: str, clause: Clause, owner: Owner | None) -> int:
@@ -103,10 +118,10 @@ def _of_label(reading: str, clause: Clause) -> int:
     return bool(clause.verb) - (clause.owner is not None and not clause.owner.kind.is_specific)
 
 
-def _doubt(page: Page, clause: Clause, owner: Owner) -> int:
+def _doubt(page: Page, clause: Clause, owner: Owner, due: Due | None) -> int:
     """How much less a clause counts outside a list for who is said to do it."""
     if owner.family:
-        return 4
+        return 3 + (clause.form is not Form.TO_DO)
     name = page.shown[owner.start : owner.end]
     initials = name.isupper() and len(name) <= _MAX_INITIALS
     doubt = 0
@@ -115,6 +130,7 @@ def _doubt(page: Page, clause: Clause, owner: Owner) -> int:
     elif not owner.known:
         doubt += 1 if clause.verb in VERBS - STATES else 2 if initials else 3
         doubt += page.count(name) == 1 and not initials
+        doubt -= due is not None and (clause.form is not Form.DOES or page.reading.startswith(_DEADLINES, due.start))
     elif clause.form is Form.WILL and clause.verb not in VERBS:
         doubt += 0 if clause.verb in _LIGHT or owner.kind.is_specific else 2
     vaguely = page.reading[owner.start : owner.end] in {"we", "you", "they"} and clause.form in _VAGUE_WITH_THEY
