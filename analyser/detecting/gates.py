@@ -83,6 +83,8 @@ def may_be_plain(page: Page, start: int, end: int) -> bool:
     for mark in _MARKS:
         if mark in label:
             return True
+    if end - start <= MAX_EVENT and (" - " in reading[start:end] or "->" in reading[start:end]):
+        return True
     if reading[end - 1] in ")]" or _ASKS.match(opening):
         return True
     return may_do(page, start, end) or may_be_event(page, start, end)

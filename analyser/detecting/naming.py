@@ -135,12 +135,22 @@ def _uncut(page: Page, words: list[Word], *, whole: bool) -> Member | None:
     while len(words) > 1 and words[-2].low in KINDS and (words[-1].low.isdigit() or len(words[-1].low) == 1):
         words = words[:-1]  # "Ward 4", "Year 9 team B"
     lows = [word.low for word in words]
+    if len(lows) > _TWO and lows[0] in TITLES and lows[1].isdigit():
+        words, lows = [words[0], *words[2:]], [lows[0], *lows[2:]]  # "PC 881 Low"
     if len(lows) > 1 and lows[0] in TITLES and lows[-1] not in NOT_NAMES:
         return _titled(page.roster, words, lows)
     if lows[-1] in KINDS and lows[-1] not in PRONOUNS:
         return _headed(lows)
     role_first = len(lows) > 1 and KINDS.get(lows[0]) is OwnerKind.ROLE and lows[0] not in KIN
     if role_first and _are_named(page.roster, words[1:]):
+        return Member(OwnerKind.PERSON)
+    role = next((index for index, low in enumerate(lows[:-1]) if index and KINDS.get(low) is OwnerKind.ROLE), 0)
+    kinds = lows[:role] if role and lows[role] not in KIN else []
+    if (
+        kinds
+        and all(low in KINDS or low in _MODIFYING_VERBS for low in kinds)
+        and _are_named(page.roster, words[role + 1 :])
+    ):
         return Member(OwnerKind.PERSON)
     if " ".join(lows[:2]) in ROLE_PAIRS and _are_named(page.roster, words[2:]):
         return Member(OwnerKind.PERSON)

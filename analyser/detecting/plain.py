@@ -162,7 +162,8 @@ def _doers(page: Page, start: int, end: int, *, listed: bool) -> list[Clause]:
     first = _doer(page, start, end, listed=listed)
     if first is None:
         return []
-    return with_doers(page, first) if first.form is not Form.BARE else [first]
+    named = first.owner is not None and first.owner.kind is OwnerKind.PERSON
+    return with_doers(page, first) if first.form is not Form.BARE or named else [first]
 
 
 def _agreed(page: Page, start: int, end: int) -> list[Clause]:

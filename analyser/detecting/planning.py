@@ -9,9 +9,11 @@ from analyser.detecting.drafts import Draft, keep
 from analyser.detecting.flattened import items_in_line
 from analyser.detecting.forms import Clause, Form
 from analyser.detecting.gates import may_have_modal, may_hold
+from analyser.detecting.handed import handed
 from analyser.detecting.lists import belongs, completes, subtitle
 from analyser.detecting.owners import read_owner
 from analyser.detecting.page import Owner, Page
+from analyser.detecting.passives import with_others
 from analyser.detecting.places import Placing, Setting
 from analyser.detecting.plain import answered, names_known, opens_with_owner, plain_clauses, with_doers
 from analyser.detecting.refusals import is_refused
@@ -170,11 +172,13 @@ def _clauses(page: Page, passage: Passage, start: int, end: int, place: Place, *
             answer = start  # "Midwife to watch feeds - three a day": the label is half of the task
     modal = modal_clauses(page, answer, end) if place is Place.LIST or may_have_modal(page, answer, end) else []
     modal = _unrefused(page, modal, place, start)
-    clauses = [part for clause in modal for part in with_doers(page, clause)]
+    clauses = [part for clause in modal for each in with_others(page, clause) for part in with_doers(page, each)]
     stop = clauses[0].start if clauses else end
     if stop - start <= _MIN_LENGTH or stop <= answer:
         return clauses
     listed = place is Place.LIST
+    if not listed and not clauses and (task := handed(page, start, end)):
+        return [task] if not is_refused(page.reading, task, place, start) else []
     plain = [
         clause
         for clause in plain_clauses(page, start, stop, answer if owned else start, listed=listed)

@@ -68,6 +68,7 @@ NOT_VERBS = word_set(
     "the a an his her their my our your its this that these those him them me us it mum mother dad father"
     " both all any each some one two three police health school csc ward hospital court home nursery be"
     " which what whom where when date and or not no t section s47 conference icpc cp"
+    " nan nana gran mgm mgf aunt uncle gp hv sw"
 )
 """Words after "to" that are no verb."""
 
