@@ -9,7 +9,7 @@ from analyser.detecting.gates import can_govern
 from analyser.detecting.governing import governed, is_bound
 from analyser.detecting.owners import guess_owner, may_name, read_owner
 from analyser.detecting.page import Owner, Page
-from analyser.detecting.roles import KINDS
+from analyser.detecting.subjects import IMPURE, as_one_noun
 from analyser.detecting.verbs import NOT_VERBS, PASSIVE, STATES, VERBS, base_of
 from analyser.detecting.wording import any_of
 from analyser.domain.evidence import OwnerKind
@@ -44,9 +44,10 @@ _ADVERBS = (
     + r"\s+){0,2}"
 )
 _ANCHOR = re.compile(
-    r"(?:\b(?P<modal>to|2(?=\s+[a-z])|2b(?=\s)|will|shall|would|should|must|being|needs?(?=\s+(?:\w+ly\s+"
+    r"(?:(?:\b(?P<modal>to|2(?=\s+[a-z])|2b(?=\s)|will|shall|would|should|must|being|needs?(?=\s+(?:\w+ly\s+"
     r"|also\s+)?\w+ing\b))|'(?P<short>ll|d))\s+"
-    rf"{_ADVERBS}(?P<be>(?:be(?:en)?|b)\s+{_ADVERBS})?(?P<word>[a-z][a-z'-]*)"
+    rf"{_ADVERBS}(?P<be>(?:be(?:en)?|b)\s+{_ADVERBS})?|\b(?P<subjunctive>be)\s+{_ADVERBS})"
+    r"(?P<word>(?:r/v|f/u|c/b)\b|[a-z][a-z'-]*)"
 )
 _SHORT_FOR = {"ll": "will", "d": "would"}
 _FORMS = {"must": Form.MUST, "would": Form.WOULD, "should": Form.WOULD, "being": Form.BEING_DONE}
@@ -71,17 +72,6 @@ _NOT_THE_DOER = re.compile(
     r"|\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+"
 )
 _BREAK = re.compile(r"[;:]\s+|\.\s+|\s-+\s")
-_WHOSE = re.compile(r"\b(?P<who>\w+) for (?=(?:(?:his|her|their|the) )?(?:older |younger )?[\w'-]+(?: [\w'-]+)?\s*$)")
-_IMPURE = re.compile(
-    r"\b"
-    + any_of(
-        "is are was were has have had said says told did does can could might may if because since until till"
-        " who which whether when where unless how why would gave got asked felt thought agreed decided it"
-        " there as for than will shall should wants? needs? what say explain went came took gave saw spoke"
-        " rang wrote began knew"
-    )
-    + r"\b|(?:^|, )with\b|^\W*(?:regarding|about|of|for|including|concerning|between|into|over)\b"
-)
 _THING = re.compile(
     r"\b(?P<will>to|will)\s+(?:(?P<far>go (?:to|on|in|out|back|round|into|with)|take place|come (?:from|to|out|back)"
     r"|follow(?=\s*(?:$|[,.;)]|from|by|on|later|shortly|asap|next|this|today|tomorrow))|be (?:with|in|at|on|ready"
@@ -90,9 +80,12 @@ _THING = re.compile(
 )
 _QUOTED = re.compile(r'"[^"]*"')
 _SAID = re.compile(
-    r"\s(?:has |have |had |'ve )?(?:said|promised|agreed|confirmed|undertook|undertaken|offered|volunteered)"
+    r"(?:\s(?:has |have |had )?|'ve )(?:also )?(?:said|promised|agreed|confirmed|undertook|undertaken|offered"
+    r"|volunteered)"
     r"(?: to (?:us|me))? (?:that )?(?:s?he|i)\s*$"
 )
+_RESOLVED_THAT = re.compile(r"\b(?:agreed|resolved|decided|recommended|directed)\b.{0,40}?\bthat\b")
+_SELF = re.compile(r"\b(?<!which )(?<!what )(?<!that )(?<!who )(?<!if )(?<!when )(?<!as )(?<!where )i\s*$")
 _AND = re.compile(r"\b(?:and|&|then)\s+(?:then\s+)?$")
 _SHE_ALSO = re.compile(r"s?he(?:'s| is)? (?:also|then|to)\b|s?he(?:'ll| will) (?:also|then)\b")
 _JOINT = re.compile(r"(?:\s|[,;:.(+&/-]|\band\b|\bbut\b|\bthen\b|\bthat\b|\bso\b)+$")
@@ -113,7 +106,8 @@ def modal_clauses(page: Page, start: int, end: int) -> list[Clause]:
     for anchor in _ANCHOR.finditer(reading, start, end):
         if any(first < anchor.start() < last for first, last in quotes):
             continue
-        clause = _read(page, anchor, start, floor, end)
+        read = _resolved if anchor["subjunctive"] else _read
+        clause = read(page, anchor, start, floor, end)
         if found and (clause is None or clause.owner is not None):
             clause = _goes_on(page, anchor, floor, found[-1]) if clause is None else _same(page, clause, found[-1])
         if clause is None:
@@ -175,13 +169,23 @@ def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -
     return _does(page, found) if passive or _is_verb(page, found) else None
 
 
+def _resolved(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -> Clause | None:
+    """A clause of a resolution: "it was agreed that a notice be drawn up"."""
+    resolved = _RESOLVED_THAT.search(page.reading, start, min(anchor.start(), end))
+    if resolved is None or not PASSIVE.fullmatch(anchor["word"]):
+        return None
+    begin = max(floor, resolved.end())
+    return _done(page, _Modal(anchor, begin, begin, anchor.start(), Form.TO_BE_DONE, anchor["word"]))
+
+
 def _is_verb(page: Page, modal: _Modal) -> bool:
     """Whether the word after a modal verb says what somebody is to do."""
     word, place = modal.anchor["word"], modal.anchor.start("word")
     if word in NOT_VERBS:
         return False
-    if modal.anchor["modal"] in {"will", "shall"} or modal.anchor["short"] == "ll":
-        return word not in STATES and not word.endswith("ly")  # weighing asks who is to do it
+    promised = modal.form is Form.WOULD and _SAID.search(page.reading, modal.floor, modal.stop) is not None
+    if promised or modal.anchor["modal"] in {"will", "shall"} or modal.anchor["short"] == "ll":
+        return word in VERBS - STATES or (word not in STATES and not word.endswith("ly"))  # weighing asks who
     strict = modal.form is not Form.TO_DO or modal.anchor["modal"] == "2" or modal.stop < modal.anchor.start() - 1
     if strict:
         return word in VERBS and word not in STATES
@@ -204,6 +208,8 @@ def _does(page: Page, modal: _Modal) -> Clause | None:
         owner = run_on_owner(page, begin, modal.stop)
     if owner and (page.flat or page.roster.shouting):
         owner = with_partner(page, begin, owner, modal.stop)
+    if owner is None and (self_ := _SELF.search(page.reading, begin, modal.stop)):
+        owner = read_owner(page, self_.start(), modal.stop)
     owner = owner or (guess_owner(page, cuts[-1], modal.stop) if cuts else None)
     return _clause(page, modal, owner.start, owner) if owner else None
 
@@ -225,19 +231,14 @@ def _done(page: Page, modal: _Modal) -> Clause | None:
         page, max(modal.floor, stop - 2 * _REACH), stop
     )
     for cut in cuts:
-        phrase = _WHOSE.sub(_of_whom, reading[cut:stop])
-        if len(phrase.split()) <= _MAX_SUBJECT_WORDS and not _BREAK.search(phrase) and not _IMPURE.search(phrase):
+        phrase = as_one_noun(reading[cut:stop])
+        if len(phrase.split()) <= _MAX_SUBJECT_WORDS and not _BREAK.search(phrase) and not IMPURE.search(phrase):
             begin = cut + len(phrase) - len(phrase.lstrip())
             goes_on = (
                 modal.floor > modal.start and begin >= stop and not reading[modal.floor : stop].rstrip().endswith("and")
             )
             return None if goes_on else _clause(page, modal, begin, None)
     return None
-
-
-def _of_whom(match: re.Match[str]) -> str:
-    """What "for" joins to a role, as if it were one noun: "the social worker for her brother"."""
-    return f"{match['who']} of " if match["who"] in KINDS else match.group()
 
 
 def _arrives(page: Page, modal: _Modal, thing: re.Match[str]) -> Clause | None:
@@ -277,5 +278,5 @@ def _clause(page: Page, modal: _Modal, subject: int, owner: Owner | None) -> Cla
     lead = modal.floor
     for brk in _BREAK.finditer(reading, modal.floor, subject):
         lead = brk.end()
-    near = subject - start <= _MAX_OPENING and not _IMPURE.search(reading, start, subject)
+    near = subject - start <= _MAX_OPENING and not IMPURE.search(reading, start, subject)
     return Clause(start if near else subject, modal.stop, modal.form, owner, modal.verb, lead, subject)

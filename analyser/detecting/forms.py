@@ -7,7 +7,8 @@ from analyser.detecting.page import Owner
 
 HANDED = (
     r"it(?:'s|'ll be| is| will be) (?:(?:down|left|over) )?(?:for|to|with)|(?:down|over|left) (?:for|to|with)"
-    r"|(?:left|was) (?:it )?(?:down )?(?:for|to|with)"
+    r"|(?:left|was) (?:it )?(?:down )?(?:for|to|with)|it (?:fell|falls|will fall|has fallen) to"
+    r"|(?:action|task|job)s? (?:is |are |was )?for"
 )
 """Words that hand a task to those who are named next: "it's for the HV to weigh baby", "down to me to ring him"."""
 

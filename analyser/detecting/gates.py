@@ -13,7 +13,8 @@ _GOVERNORS = (
     PROMISED
     | ASKED
     | word_set(
-        "is are am going has have had need needs got also both now then still all each just kindly i've we've i'm"
+        "is are am going has have had need needs got also both now then still all each just kindly yet i've we've i'm"
+        " action task job responsibility"
     )
 )
 _MODALS = ("will", "shall", "must", "would", "should", "being", "need", "'ll", "'d", "to be", "to b ")
@@ -62,7 +63,7 @@ def may_have_modal(page: Page, start: int, end: int) -> bool:
     for modal in _MODALS:
         if modal in text:
             return True
-    if "2" in text and _DIGIT_FOR_TO.search(text):
+    if (" be " in text and " that " in text) or ("2" in text and _DIGIT_FOR_TO.search(text)):
         return True
     place = text.find("to ")
     while place >= 0:
@@ -82,6 +83,8 @@ def may_be_plain(page: Page, start: int, end: int) -> bool:
     for mark in _MARKS:
         if mark in label:
             return True
+    if end - start <= MAX_EVENT and (" - " in reading[start:end] or "->" in reading[start:end]):
+        return True
     if reading[end - 1] in ")]" or _ASKS.match(opening):
         return True
     return may_do(page, start, end) or may_be_event(page, start, end)

@@ -12,25 +12,33 @@ _TO_LOOK_AT = (
     PROMISED
     | ASKED
     | word_set("is are am was were been has have had also both now then still all each just kindly")
-    | word_set("going need needs got due having needing")
+    | word_set("going need needs got due having needing action task job yet responsibility")
 )
 _GOVERNOR = re.compile(
-    r"(?P<aux>\b(?:is|are|am|was|were|has been|have been|has|have|had)|'s|'re|'m|'ve|'d)?\s*"
-    r"\b(?:also|both|now|then|still|all|each|just|kindly)?\s*"
+    r"(?:\b(?:also|still|now)\s+(?=ha[sv]|need|is\b|are\b))?"
+    r"(?P<aux>\b(?:is|are|am|was|were|has been|have been|has|have|had|(?:will|shall)(?: also)?(?= needs?\b))"
+    r"|'s|'re|'m|'ve|'d|'ll(?= needs?\b))?\s*"
+    r"\b(?:also|both|now|then|still|all|each|just|kindly|yet)?\s*"
     rf"\b(?P<verb>going|needs?|got|due|having|needing|{'|'.join(sorted(PROMISED | ASKED))})?\s*$"
 )
+_TAKEN_ON = re.compile(
+    r"(?:\b(?:has|have|had)\s|'ve\s)?\b(?:accepted|accepts|took|takes|taken|has|have|got|was given|were given"
+    r"|(?:is|are) taking|been given)(?: on)? (?:an?|the|this|that|one) (?:action|task|job|responsibility)(?: of)?\s*$"
+)
+"""A task that somebody took: "DC Low accepted an action to"."""
 _BEFORE_BE = re.compile(
     r"\b(?:\w+n't|"
     + any_of(
         "due falls? remains? comes stands fails? likely unlikely able unable ought seems? appears? wants?"
         " wanted asked asks hoping hopes happy supposed meant used said thought known believed continues?"
-        " refuses? refused how what where when whether not never order way had so_as expected planned"
+        " refuses? refused how what where when whether not never in_order way had so_as expected planned"
         " wish(?:es)? likes? enough about prepared liable safe subject considered deemed reported felt"
         " believes found (?:would|may|might)_need nothing anything told"
     )
     + r")\s*$"
 )
-_OPENS_PHRASE = frozenset({"as", "need"})
+_TASKS = word_set("action task job responsibility")
+_OPENS_PHRASE = frozenset({"as", "need", "order"})
 
 
 def governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[Form, int] | None:
@@ -40,6 +48,10 @@ def governed(reading: str, floor: int, stop: int, *, passive: bool) -> tuple[For
     match = None if plain else _GOVERNOR.search(reading, floor, stop)
     aux, verb = (match["aux"], match["verb"]) if match else (None, None)
     end = match.start() if match and (aux or verb) else stop
+    if word in _TASKS and (taken := _TAKEN_ON.search(reading, floor, stop)) and not passive:
+        return Form.AGREED, taken.start()
+    if word == "yet" and not passive:
+        return None
     form: Form | None = None
     if verb in PROMISED:
         form = Form.AGREED if aux not in {"had", "'d"} and not passive else None

@@ -41,7 +41,9 @@ _MODIFYING_VERBS = word_set(
 )
 _FIRST_WORDS_OF_NOBODY = word_set("good best some any no other another")
 _NO_NAMES = NOT_NAMES | KINDS.keys() | VERBS
-_MAX_AFTER_CUT = 4
+_ON_SHIFT = frozenset(("on", word) for word in word_set("nights days earlies lates duty call shift rota site"))
+"""Words after a name or role that say when somebody works: "Ada on nights"."""
+_TWO, _MAX_AFTER_CUT = 2, 4
 _NAME = re.compile(r"[A-Z][^\W\d]*(?:['’.-][^\W\d]*)*$")
 _ACRONYM = re.compile(r"[A-Z]{3,6}$|[A-Z][a-z]+\d+$|[A-Z]{2,6}\+$")
 _SHORT_VERBS = ("'d", "'ll", "'ve", "'re", "n't")
@@ -70,6 +72,8 @@ def member_of(page: Page, words: list[Word]) -> Member | None:
     """What one noun phrase names."""
     while len(words) > 1 and words[0].low in MODIFIERS:
         words = words[1:]
+    while len(words) > _TWO and (words[-2].low, words[-1].low) in _ON_SHIFT:
+        words = words[:-2]
     lows = [word.low for word in words]
     if all(_is_initials(page.roster, word) for word in words):
         return Member(OwnerKind.PERSON)
@@ -131,12 +135,22 @@ def _uncut(page: Page, words: list[Word], *, whole: bool) -> Member | None:
     while len(words) > 1 and words[-2].low in KINDS and (words[-1].low.isdigit() or len(words[-1].low) == 1):
         words = words[:-1]  # "Ward 4", "Year 9 team B"
     lows = [word.low for word in words]
+    if len(lows) > _TWO and lows[0] in TITLES and lows[1].isdigit():
+        words, lows = [words[0], *words[2:]], [lows[0], *lows[2:]]  # "PC 881 Low"
     if len(lows) > 1 and lows[0] in TITLES and lows[-1] not in NOT_NAMES:
         return _titled(page.roster, words, lows)
     if lows[-1] in KINDS and lows[-1] not in PRONOUNS:
         return _headed(lows)
     role_first = len(lows) > 1 and KINDS.get(lows[0]) is OwnerKind.ROLE and lows[0] not in KIN
     if role_first and _are_named(page.roster, words[1:]):
+        return Member(OwnerKind.PERSON)
+    role = next((index for index, low in enumerate(lows[:-1]) if index and KINDS.get(low) is OwnerKind.ROLE), 0)
+    kinds = lows[:role] if role and lows[role] not in KIN else []
+    if (
+        kinds
+        and all(low in KINDS or low in _MODIFYING_VERBS for low in kinds)
+        and _are_named(page.roster, words[role + 1 :])
+    ):
         return Member(OwnerKind.PERSON)
     if " ".join(lows[:2]) in ROLE_PAIRS and _are_named(page.roster, words[2:]):
         return Member(OwnerKind.PERSON)

@@ -19,10 +19,12 @@ from analyser.domain.evidence import OwnerKind
 _TOKEN = re.compile(r"(?:h/v|s/w|s/n|t/m|m/w|n/n|a&e)\b|[^\W_][\w'.-]*|[&,+/()]|\S")
 _JOINTS = frozenset({"and", "&", "+", "/", ",", "with", "w", "plus", "or"})
 _LEADING = word_set(", - : and & + then also agreed ) * _ . •")
-_TRAILING = word_set(", - : / ( . both then also each please = > * _")
+_TRAILING = word_set(", - : / ( . both then also each please still now = > * _")
 _PADDING = " \t\n\r,-:/(.=>*_•"
 _ENDS = frozenset(
-    CHILDREN | {"year", "school", "case", "charge", "us", "you", "safeguarding", "present", "rest", "team"}
+    CHILDREN
+    | word_set("year school case charge us you safeguarding present rest team involved concerned shift shifts call")
+    | word_set("nights days earlies lates rota site")
 )
 _VERBAL = NOT_IN_A_PHRASE - {"and", "not"}
 _MAX_WORDS, _MAX_LENGTH = 12, 100

@@ -43,6 +43,8 @@ _MAX_UNLISTED, _UNLISTED_LABEL, _UNLISTED_REACH = 120, 30, 40
 _REPORTING = word_set(
     "say ask think feel report note write look hope wonder work live know consider agree describe confirm"
 )
+_SETTING = word_set("write ask")
+"""Of those, what somebody who "is writing" or "asking" is about to do."""
 _NOUNS = word_set(
     "list contact record report note check call visit plan order review referral run lead work start hold"
     " use place change support research design test scan"
@@ -50,7 +52,7 @@ _NOUNS = word_set(
 _COMPOUND = re.compile(
     r"(?:planning|briefing|screening|testing|reporting|tracking|training|meeting|monitoring|mapping|holding)\s+"
     r"(?:meetings?|mtgs?|orders?|groups?|sessions?|forms?|tools?|notes?|packs?|sheets?|templates?|programmes?|courses?"
-    r"|officers?|workers?|exercise|letter|conference)\b"
+    r"|officers?|workers?|exercise|letter|conference)\b|meeting\s+(?:at|in|on|held|re)\b"
 )
 """A noun of two words, not somebody doing something: "legal planning meeting"."""
 _NAMED_TASK = re.compile(r"\s?:|\s-+\s")
@@ -160,7 +162,8 @@ def _doers(page: Page, start: int, end: int, *, listed: bool) -> list[Clause]:
     first = _doer(page, start, end, listed=listed)
     if first is None:
         return []
-    return with_doers(page, first) if first.form is not Form.BARE else [first]
+    named = first.owner is not None and first.owner.kind is OwnerKind.PERSON
+    return with_doers(page, first) if first.form is not Form.BARE or named else [first]
 
 
 def _agreed(page: Page, start: int, end: int) -> list[Clause]:
@@ -210,9 +213,9 @@ def _with_verb(page: Page, start: int, end: int, match: re.Match[str], *, listed
     """The clause whose verb a word is, if what stands before it names who acts."""
     word = match.group()
     verb = BASES[word]
-    if match.start() == start or verb in _REPORTING:
-        return None
     form = Form.BARE if word in VERBS else Form.DOING if word.endswith("ing") else Form.DOES
+    if match.start() == start or verb in (_REPORTING - _SETTING if form is Form.DOING else _REPORTING):
+        return None
     done = _is_done(page.reading, match, form, verb, end)
     stated = form is Form.BARE and not listed
     if (stated and not SELF.match(page.reading, start, end)) or (form is not Form.BARE and not done):

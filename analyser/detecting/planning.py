@@ -9,9 +9,11 @@ from analyser.detecting.drafts import Draft, keep
 from analyser.detecting.flattened import items_in_line
 from analyser.detecting.forms import Clause, Form
 from analyser.detecting.gates import may_have_modal, may_hold
+from analyser.detecting.handed import handed
 from analyser.detecting.lists import belongs, completes, subtitle
 from analyser.detecting.owners import read_owner
 from analyser.detecting.page import Owner, Page
+from analyser.detecting.passives import with_others
 from analyser.detecting.places import Placing, Setting
 from analyser.detecting.plain import answered, names_known, opens_with_owner, plain_clauses, with_doers
 from analyser.detecting.refusals import is_refused
@@ -24,6 +26,7 @@ _PIECES = re.compile(r";\s+|(?<=\d)\.\s+(?=[a-z])")
 _NUMBERED = re.compile(r";\s+|(?:^|\s|(?<=\s))(?:\(?(?:\d{1,2}|[a-h])[.)]|[•▪●◦])\s+")
 _MAY_DIVIDE = re.compile(r"[;)\n•▪●◦]|[.]\s")
 _LINE = re.compile(r"\n\s*")
+_JOINT = re.compile(r"(?:[,;&\n]|\b[Aa]nd\b)\s*$")
 _MODAL = re.compile(r"\b(?:to|will)\b")
 _SHARED = re.compile(
     r"\b(?:all|both|everything) (?:of (?:this|these|the above) )?(?:to be (?:done|completed) )?(?=(?:by|before|within"
@@ -168,12 +171,14 @@ def _clauses(page: Page, passage: Passage, start: int, end: int, place: Place, *
         if not owned and _MODAL.search(page.reading, start, answer):
             answer = start  # "Midwife to watch feeds - three a day": the label is half of the task
     modal = modal_clauses(page, answer, end) if place is Place.LIST or may_have_modal(page, answer, end) else []
-    modal = [clause for clause in modal if not is_refused(page.reading, clause, place, start)]
-    clauses = [part for clause in modal for part in with_doers(page, clause)]
+    modal = _unrefused(page, modal, place, start)
+    clauses = [part for clause in modal for each in with_others(page, clause) for part in with_doers(page, each)]
     stop = clauses[0].start if clauses else end
     if stop - start <= _MIN_LENGTH or stop <= answer:
         return clauses
     listed = place is Place.LIST
+    if not listed and not clauses and (task := handed(page, start, end)):
+        return [task] if not is_refused(page.reading, task, place, start) else []
     plain = [
         clause
         for clause in plain_clauses(page, start, stop, answer if owned else start, listed=listed)
@@ -182,6 +187,22 @@ def _clauses(page: Page, passage: Passage, start: int, end: int, place: Place, *
         and not is_refused(page.reading, clause, place, start)
     ]
     return plain + clauses
+
+
+def _unrefused(page: Page, clauses: list[Clause], place: Place, piece: int) -> list[Clause]:
+    """The clauses that may be actions; what the object of one action says puts no condition on the next.
+
+    "CIO Lee to hold removal until noon and DC Low to tell mum": "until" belongs to the first.
+    """
+    accepted: list[Clause] = []
+    previous: Clause | None = None
+    for clause in clauses:
+        joint = previous is not None and clause.owner is not None and clause.form in {Form.TO_DO, Form.WILL}
+        if joint and _JOINT.search(page.shown, clause.lead, clause.subject):
+            clause = clause._replace(lead=clause.subject)
+        previous = None if is_refused(page.reading, clause, place, piece) else clause
+        accepted += [previous] if previous else []
+    return accepted
 
 
 def _shared_due(page: Page, passage: Passage) -> Due | None:

@@ -8,7 +8,8 @@ from analyser.detecting.wording import any_of, word_set
 
 _NEGATED = re.compile(r"\W*(?:no(?!\.)|not|nobody|neither|never|nothing|none|no[- ]one|nor|don't|do not|nil)\b")
 _NOT_TO = re.compile(
-    r"\b(?:not to|n't to|not be|never to|without telling|to be (?:given|told|offered) (?:no|nothing))\b"
+    r"\blet (?:you|u|them|everyone) know (?:what|how|if|when|once|as)\b"
+    r"|\b(?:not to|n't to|not be|never to|without telling|to be (?:given|told|offered) (?:no|nothing))\b"
 )
 _ENQUIRY = (
     r"(?:s(?:ec(?:tion|t)?)?\s?[./]?\s?47s?|section forty[- ]seven|child protection (?:enquir\w+|investigation)"
@@ -60,6 +61,10 @@ _OUTCOME = re.compile(
     r"|case|matter|file|cp plan|cin plan|threshold|early help|tac|strategy|discussion)\b"
 )
 _NAMES_ENQUIRY = re.compile(rf"\b{_ENQUIRY}\b")
+_PART_OF_IT = re.compile(
+    r"\s+(?:joint |home |school |unannounced )?(?:visits?|medicals?|interviews?|reports?|paperwork)\b"
+)
+"""What is done within an enquiry: "undertake a s47 visit"."""
 _PAPER = re.compile(r"\b(?:report|write[- ]?up|assessment|paperwork|form|recording|record)\b")
 _OUTCOME_VERBS = word_set(
     "start commence begin continue initiate proceed open close end lead undertake conduct carry stay"
@@ -70,7 +75,10 @@ _OUTCOME_VERBS = word_set(
 _FINISHED = word_set("complete completed finish finished concluded")
 _RUNS_ENQUIRY = word_set("undertake conduct carry commence start begin initiate progress open do run make hold")
 _DECIDES = word_set("decide determine consider considered decided determined settled")
-_SUFFERED = word_set("sentenced released born charged remanded induced delivered deported evicted extracted")
+_SUFFERED = word_set("sentenced released born charged remanded induced deported evicted extracted")
+_BIRTH = re.compile(
+    r"\W*(?:(?:the|her|his|unborn|this) )?(?:baby|infant|unborn|child|twins|placenta)\b.{0,20}\bdelivered\b"
+)
 _WILL_TELL = word_set("recall know appreciate remember understand see find note agree be have")
 _IF = re.compile(
     r"\b(?:if|whether|should|unless|in case|in the event|were (?:he|she|they|it|we|this) to|provided|depending)\b"
@@ -95,7 +103,8 @@ _AGREED = re.compile(
     r"|asked:|recommended)\b"
 )
 _RESOLVED = re.compile(
-    r"\b(?:agreed|decided|resolved|left|settled|confirmed|concluded|undertook|minuted|(?:decision|outcome|plan"
+    r"\bit (?:was|is) (?:also |further )?(?:felt|recommended|advised)\b"
+    r"|\b(?:agreed|decided|resolved|left|settled|confirmed|concluded|undertook|minuted|(?:decision|outcome|plan"
     r"|actions?) (?:was|were|is|being))\b"
 )
 _HANDED = re.compile(rf"\b(?:{HANDED})\s+(?:the )?$")
@@ -123,7 +132,11 @@ def is_refused(reading: str, clause: Clause, place: Place, piece: int) -> bool:
         return True
     if clause.owner is None and _is_event(reading, clause, place, text):
         return True
-    if place is not Place.LIST and (clause.verb in _DECIDES or clause.verb in _SUFFERED):
+    weighs = clause.verb == "consider" and clause.owner is not None and clause.form is Form.TO_DO
+    decides = clause.verb in _DECIDES and not weighs
+    if place is not Place.LIST and (decides or clause.verb in _SUFFERED):
+        return True
+    if clause.verb == "delivered" and _BIRTH.match(reading, clause.subject, clause.end):
         return True
     if clause.form not in MODALS:
         return False
@@ -159,7 +172,8 @@ def _is_outcome(reading: str, clause: Clause) -> bool:
         return True
     if clause.verb in {"lead", "be"} or (clause.verb in {"remain", "stay"} and (owner.family or not owner.known)):
         return True
-    return clause.verb in _RUNS_ENQUIRY and _NAMES_ENQUIRY.search(reading, clause.subject, clause.end) is not None
+    enquiry = _NAMES_ENQUIRY.search(reading, clause.subject, clause.end) if clause.verb in _RUNS_ENQUIRY else None
+    return enquiry is not None and not _PART_OF_IT.match(reading, enquiry.end(), clause.end)
 
 
 def _is_governed(reading: str, clause: Clause, place: Place, piece: int) -> bool:

@@ -26,6 +26,9 @@ _OTHERS = (
     " eho ewo eso fsw facilitator"
     " convenor organiser escort driver technician expert designer developer editor programmer engineer executive"
     " publisher scribe bursar trainee apprentice paramedic cpn amhp vlo ta hlta cio cno flo lsa elsa governor treasurer"
+    " porter gardener cleaner cook locksmith ranger chaplain rabbi pastor bailiff magistrate surveyor groundsman"
+    " navigator responder handler investigator auditor assessor negotiator translator mediator"
+    " psychotherapist trainer instructor leader invigilator librarian accountant befriender"
     " dispatcher underwriter optician optometrist orthoptist audiologist podiatrist surgeon physician anaesthetist"
 )
 _KIN = (
@@ -50,7 +53,8 @@ _AGENCIES = (
     " mosque church club ys tys"
     " childrens cwd send inclusion welfare benefits project programme scheme accommodation commissioning licensing"
     " nursing liaison hr finance"
-    " rspca sector policing hosp resources physiotherapy orthopaedics orthodontics geriatrics psychiatry dentistry"
+    " rspca prison prisons hmp jail custody registry insurers"
+    " sector policing hosp resources physiotherapy orthopaedics orthodontics geriatrics psychiatry dentistry"
     " cardiology neurology ophthalmology oncology dermatology haematology gynaecology neonatology urology audiology"
     " psychology respiratory governance"
 )
@@ -89,7 +93,8 @@ PHRASES: dict[str, OwnerKind] = {
     ),
     **dict.fromkeys(
         phrase_set(
-            "core_group all_agencies each_agency every_agency all_present those_present all_professionals"
+            "core_group all_agencies each_agency every_agency all_present those_present all_professionals all_involved"
+            " all_concerned those_involved everyone_involved all_shifts all_on_call all_on_shift each_shift every_shift"
             " foster_carers day_staff night_staff team_around_the_child the_rest all_of_us all_of_you"
         ),
         OwnerKind.GROUP,
@@ -139,7 +144,7 @@ NOT_NAMES = word_set(
     " to-do immediate interim ongoing completed lead timescale timescales deadline responsible due form"
     " tracker contact contacts call calls cp cin taf ehcp threshold exploitation screening bruise done the"
     " a an is was were has had have are be as do please dear thanks thank regards cheers hi hello many"
-    " kind warm best yours any some every neither nobody nothing only one two three four five six old"
+    " just kind warm best yours any some every neither nobody nothing only one two three four five six old"
     " someone to in on at by for from of with and or but not it this that there then also further both all"
     " each urgent so after before once while because since until cop cob eod"
 )

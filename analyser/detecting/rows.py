@@ -27,6 +27,7 @@ _GAP = re.compile(r"\s(?:when|by|asap|to|-|within)\b|\s{2,}|,|/|\s-\s|\(")
 _LEAD_END = re.compile(r"\s(?:to|will|-)\s|:")
 _TWO, _MAX_CELLS = 2, 4
 _MIN_TASK = len("SD")
+_LITTLE = len(" 0530 or so")
 
 
 _TAB = re.compile(r"[^\t]+")
@@ -59,12 +60,15 @@ def read_row(page: Page, passage: Passage, *, listed: bool) -> Row | None:
 
 def _unlisted(page: Page, passage: Passage) -> Row | None:
     """A row outside a list that is a task all the same: what, then who, then when, and not what has been done."""
+    cells = passage.cells
+    numbered = len(cells) > _TWO + 1 and page.reading[cells[0].start : cells[0].end].strip(". )").isdigit()
+    passage = passage._replace(cells=cells[1:]) if numbered else passage
     if not _TWO < len(passage.cells) <= _MAX_CELLS:
         return None
     if row := _by_kind(page, passage.cells):
         return row
     *tasks, who, when = passage.cells
-    due = find_due(page.reading, when.start, when.end) if is_due(page.reading, when.start, when.end) else None
+    due = _due_of(page, when)
     if due is None and not VAGUE.match(page.reading, when.start, when.end):
         return None
     for task in tasks:
@@ -75,6 +79,14 @@ def _unlisted(page: Page, passage: Passage) -> Row | None:
         return None  # who somebody is: "SW Lee | Chair | 3/4/15"
     owner = _owner_of(page, who)
     return Row(owner, due) if owner else None
+
+
+def _due_of(page: Page, cell: Cell) -> Due | None:
+    """The date of a cell that says nothing else, or little behind it: "19/5 0530", "before 8am or as agreed"."""
+    due = find_due(page.reading, cell.start, cell.end)
+    if due is None or is_due(page.reading, cell.start, cell.end):
+        return due
+    return due if due.start - cell.start + cell.end - due.end <= _LITTLE else None
 
 
 def _by_kind(page: Page, cells: tuple[Cell, ...]) -> Row | None:

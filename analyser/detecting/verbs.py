@@ -49,7 +49,10 @@ _GOING_ON = (
     " lead run await wait retry"
     " consider think decide focus concentrate spend contribute stand sit cover own hand handover pick hang close open"
     " end extend renew reduce"
-    " increase bring tell loop ph tel conf rtn re-contact recontact resend re-send relook liase recirculate poll bid"
+    " increase bring tell"
+    " change swap switch retest reconsider pop nip sight scope audit lift vet assist attach enquire"
+    " inquire finalise dial unlock purchase hear loop ph tel conf rtn re-contact recontact resend re-send relook liase"
+    " recirculate poll bid"
     " advertise rehouse enforce"
 )
 VERBS = frozenset(f"{_TELLING} {_SEEING} {_MAKING} {_ARRANGING} {_GOING_ON}".split())
@@ -57,7 +60,7 @@ VERBS = frozenset(f"{_TELLING} {_SEEING} {_MAKING} {_ARRANGING} {_GOING_ON}".spl
 
 STATES = word_set(
     "be remain live stay want need know feel depend become seem like hope expect cope manage struggle"
-    " retire sleep eat recover improve"
+    " retire sleep eat recover improve say mean"
 )
 """Verbs that tell how things will be rather than what somebody does."""
 
@@ -65,6 +68,7 @@ NOT_VERBS = word_set(
     "the a an his her their my our your its this that these those him them me us it mum mother dad father"
     " both all any each some one two three police health school csc ward hospital court home nursery be"
     " which what whom where when date and or not no t section s47 conference icpc cp"
+    " nan nana gran mgm mgf aunt uncle gp hv sw"
 )
 """Words after "to" that are no verb."""
 

@@ -1,0 +1,64 @@
+"""Read a line that hands out a task without a verb: what, who, when ("Carpet voucher - DC Low - 8 Aug")."""
+
+import re
+
+from analyser.detecting.assigning import before_due
+from analyser.detecting.dates import find_due
+from analyser.detecting.forms import Clause, Form
+from analyser.detecting.owners import read_owner
+from analyser.detecting.page import Page
+from analyser.detecting.plain import first_verb
+from analyser.detecting.titles import Place, place_of
+from analyser.detecting.weighing import DONE, TELLS
+
+_PARTS = re.compile(r"\s+-+\s+|\s*(?:[|;→]|[-=]+>|\.{3,}|:(?=\s)|[(\[])\s*|,\s+")
+_MODAL = re.compile(r"\b(?:will|is|was|were|are|has|had|have|if|not|no|since|born|dob|seen|last|previous|that)\b")
+_NO_TASK = re.compile(r"\b(?:by|discussion|meeting|entry|caller|source|contact|present|author|date|time|ref)\W*$")
+_MARKS = (" - ", "|", "->", "→", "...", ":", "(")
+_MAX_LINE, _MAX_TASK_WORDS = 110, 9
+
+
+def handed(page: Page, start: int, end: int) -> Clause | None:
+    """The clause of a line that names a task, then somebody, then a date, with a mark between each; else None.
+
+    After a dash the date may be missing, for a line beside another that is an action.
+    """
+    if end - start > _MAX_LINE or not any(page.reading.find(mark, start, end) >= 0 for mark in _MARKS):
+        return None
+    parts = _parts(page, start, end)
+    for index in range(1, len(parts)):
+        begin, stop = parts[index]
+        owner = read_owner(page, begin, stop) or before_due(page, begin, stop)
+        if owner is None or owner.family or not owner.kind.is_specific:
+            continue
+        task_end = parts[index - 1][1]
+        mark = page.reading[task_end:begin].strip()
+        due = find_due(page.reading, owner.end, start + len(page.reading[start:end].rstrip(" .)]")))
+        dated = due is not None and not page.reading[owner.end : due.start].strip(" \t-|;→>=.:,")
+        if dated and due and mark in {"(", "["} and page.reading[due.start].isdigit():
+            return None  # "school log (Mrs Orr, 3/4)" tells which
+        last = index + 1 == len(parts) and mark in {"-", "->"}
+        if mark == "," or not (dated or last):
+            return None
+        return Clause(start, end, Form.ROW, owner, "", start, start) if _is_task(page, start, task_end) else None
+    return None
+
+
+def _parts(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between marks."""
+    parts, begin = [], start
+    for mark in _PARTS.finditer(page.reading, start, end):
+        if mark.start() > begin:
+            parts.append((begin, mark.start()))
+        begin = mark.end()
+    return [*parts, (begin, end)] if begin < end else parts
+
+
+def _is_task(page: Page, start: int, end: int) -> bool:
+    """Whether words can be what is to be done: not who somebody is, not what was done or is so."""
+    words = page.reading[start:end]
+    if len(words.split()) > _MAX_TASK_WORDS or place_of(words.strip(" :-")) is Place.CLOSED:
+        return False
+    if TELLS.search(words) or DONE.match(words) or _MODAL.search(words) or _NO_TASK.search(words):
+        return False
+    return read_owner(page, start, end) is None or (" " in words.strip() and bool(first_verb(page, start, end)))
