@@ -14,7 +14,7 @@ from analyser.detecting.weighing import DONE, TELLS
 _PARTS = re.compile(r"\s+-+\s+|\s*(?:[|;→]|[-=]+>|\.{3,}|:(?=\s)|[(\[])\s*|,\s+")
 _MODAL = re.compile(r"\b(?:will|is|was|were|are|has|had|have|if|not|no|since|born|dob|seen|last|previous|that)\b")
 _NO_TASK = re.compile(r"\b(?:by|discussion|meeting|entry|caller|source|contact|present|author|date|time|ref)\W*$")
-_MARKS = (" - ", "|", "->", "→", "...", ":", "(")
+_MARK = re.compile(r"\s-+\s|[|→:(\[]|->|\.{3}")
 _MAX_LINE, _MAX_TASK_WORDS = 110, 9
 
 
@@ -23,22 +23,24 @@ def handed(page: Page, start: int, end: int) -> Clause | None:
 
     After a dash the date may be missing, for a line beside another that is an action.
     """
-    if end - start > _MAX_LINE or not any(page.reading.find(mark, start, end) >= 0 for mark in _MARKS):
+    if end - start > _MAX_LINE or not _MARK.search(page.reading, start, end):
         return None
     parts = _parts(page, start, end)
     for index in range(1, len(parts)):
         begin, stop = parts[index]
-        owner = read_owner(page, begin, stop) or before_due(page, begin, stop)
-        if owner is None or owner.family or not owner.kind.is_specific:
-            continue
         task_end = parts[index - 1][1]
         mark = page.reading[task_end:begin].strip()
+        if mark == ",":
+            continue
+        owner = read_owner(page, begin, stop) or (before_due(page, begin, stop) if stop == end else None)
+        if owner is None or owner.family or not owner.kind.is_specific:
+            continue
         due = find_due(page.reading, owner.end, start + len(page.reading[start:end].rstrip(" .)]")))
         dated = due is not None and not page.reading[owner.end : due.start].strip(" \t-|;→>=.:,")
         if dated and due and mark in {"(", "["} and page.reading[due.start].isdigit():
             return None  # "school log (Mrs Orr, 3/4)" tells which
         last = index + 1 == len(parts) and mark in {"-", "->"}
-        if mark == "," or not (dated or last):
+        if not (dated or last):
             return None
         return Clause(start, end, Form.ROW, owner, "", start, start) if _is_task(page, start, task_end) else None
     return None

@@ -181,7 +181,12 @@ def _headed(lows: list[str]) -> Member | None:
 
 def is_word(low: str) -> bool:
     """Whether a word in lower case is known to be no name."""
-    return low in _NO_NAMES or (low.endswith("ed") and (low[:-2] in VERBS or low[:-1] in VERBS))
+    return low in _NO_NAMES or is_past(low)
+
+
+def is_past(low: str) -> bool:
+    """Whether a word in lower case is the past of a verb in -ed: "attended", not "Ahmed"."""
+    return low.endswith("ed") and (low[:-2] in VERBS or low[:-1] in VERBS)
 
 
 def _are_named(roster: Roster, words: list[Word]) -> bool:

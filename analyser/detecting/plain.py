@@ -6,6 +6,7 @@ from analyser.detecting.assigning import TOLD, before_due, planned
 from analyser.detecting.dates import find_due
 from analyser.detecting.forms import Clause, Form
 from analyser.detecting.gates import MAX_EVENT, SELF, may_be_plain, may_do
+from analyser.detecting.naming import is_past
 from analyser.detecting.owners import guess_owner, read_owner
 from analyser.detecting.page import Owner, Page
 from analyser.detecting.verbs import BASES, STATES, VERBS, base_of
@@ -224,6 +225,8 @@ def _with_verb(page: Page, start: int, end: int, match: re.Match[str], *, listed
     if form is Form.DOING and (auxiliary := _AUXILIARIES.search(page.reading, start, stop)):
         stop = auxiliary.start()
     owner = read_owner(page, start, stop)
+    if owner is not None and form is Form.DOING and is_past(page.reading[owner.start : owner.end]):
+        return None  # "Attended meeting with ..."
     if owner is None or not (done or (owner.kind is OwnerKind.PERSON and owner.known)):
         return None  # "school visit", "police check" have no doer; "I check" has
     if read_owner(page, start, match.end()) is not None or (stated and not _is_due_later(page, match.end(), end)):

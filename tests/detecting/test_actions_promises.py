@@ -52,6 +52,7 @@ def test_actions(text, expected, actions_of):
         pytest.param("SW Rowe to undertake s47 enquiries.", id="the-outcome"),
         pytest.param("Aunt waited for a bed to be found.", id="waited-for"),
         pytest.param("The team suggested that a toy be used.", id="suggested"),
+        pytest.param("Attended meeting with Social Care.", id="attended"),
         pytest.param("DC Moor checking.", id="nothing-named"),
         pytest.param("I am writing to set down what was said.", id="opens-a-letter"),
     ],
