@@ -14,6 +14,11 @@ from analyser.detecting.weighing import DONE, TELLS
 _PARTS = re.compile(r"\s+-+\s+|\s*(?:[|;→]|[-=]+>|\.{3,}|:(?=\s)|[(\[])\s*|,\s+")
 _MODAL = re.compile(r"\b(?:will|is|was|were|are|has|had|have|if|not|no|since|born|dob|seen|last|previous|that)\b")
 _NO_TASK = re.compile(r"\b(?:by|discussion|meeting|entry|caller|source|contact|present|author|date|time|ref)\W*$")
+_EVENT = re.compile(
+    r"(?:(?:home|joint|school|initial|phone|telephone) )?(?:visit|call|contact|referral|medical|interview|abe|seen"
+    r"|update|email)\W*$|.*\bfrom\b"
+)
+"""What a log tells of in the same form: "Call from school - Mrs Orr - 9.10 today"."""
 _MARK = re.compile(r"\s-+\s|[|→:(\[]|->|\.{3}")
 _MAX_LINE, _MAX_TASK_WORDS = 110, 9
 
@@ -36,6 +41,8 @@ def handed(page: Page, start: int, end: int) -> Clause | None:
         if owner is None or owner.family or not owner.kind.is_specific:
             continue
         due = find_due(page.reading, owner.end, start + len(page.reading[start:end].rstrip(" .)]")))
+        if due and page.reading[due.end : end].strip(" \t.)];|"):
+            return None  # "home visit - SW - 3/4 - no reply" tells what came of it
         dated = due is not None and not page.reading[owner.end : due.start].strip(" \t-|;→>=.:,")
         if dated and due and mark in {"(", "["} and page.reading[due.start].isdigit():
             return None  # "school log (Mrs Orr, 3/4)" tells which
@@ -61,6 +68,12 @@ def _is_task(page: Page, start: int, end: int) -> bool:
     words = page.reading[start:end]
     if len(words.split()) > _MAX_TASK_WORDS or place_of(words.strip(" :-")) is Place.CLOSED:
         return False
-    if TELLS.search(words) or DONE.match(words) or _MODAL.search(words) or _NO_TASK.search(words):
+    if (
+        _EVENT.match(words)
+        or TELLS.search(words)
+        or DONE.match(words)
+        or _MODAL.search(words)
+        or _NO_TASK.search(words)
+    ):
         return False
     return read_owner(page, start, end) is None or (" " in words.strip() and bool(first_verb(page, start, end)))

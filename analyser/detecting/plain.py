@@ -94,13 +94,19 @@ def _labelled(page: Page, start: int, end: int, answer: int, *, listed: bool) ->
     reading = page.reading
     if answer > start:
         owner = read_owner(page, start, answer)
-        return _after_label(page, start, end, answer, owner) if owner else None
+        return (
+            _after_label(page, start, end, answer, owner)
+            if owner and (listed or not _is_who(page, answer, end))
+            else None
+        )
     if bracket := _BRACKET.match(reading, start, end):
         owner = read_owner(page, bracket.start("who"), bracket.end("who"))
         return _after_label(page, start, end, bracket.end(), owner) if owner else None
     if not listed and not _UNLISTED.search(reading, start, min(end, start + _UNLISTED_LABEL)):
         dash = _DASH.search(reading, start, min(end, start + _UNLISTED_LABEL))
         if dash is None or end - start > MAX_EVENT or TOLD.search(reading, dash.end(), end):
+            return None
+        if _is_who(page, dash.end(), end):
             return None
         owner = read_owner(page, start, dash.start())
         return _after_label(page, start, end, dash.end(), owner) if owner and owner.known and not owner.family else None
@@ -137,6 +143,14 @@ def names_known(page: Page, start: int, end: int) -> bool:
     owner = read_owner(page, start, end)
     dated = None if owner else before_due(page, start, end)  # "Survey: Dr Roy, by Friday"
     return owner.known if owner else dated is not None and dated.kind is OwnerKind.PERSON
+
+
+def _is_who(page: Page, start: int, end: int) -> bool:
+    """Whether what stands after a role is no task but who has it: "Chair: Pat Lee, 3/4/15", "DC Hale - CAIT"."""
+    due = find_due(page.reading, start, end)
+    stop = due.start if due else end
+    owner = read_owner(page, start, stop)
+    return owner is not None and (owner.known or " " in page.reading[owner.start : owner.end])
 
 
 def _after_label(page: Page, start: int, end: int, answer: int, owner: Owner) -> Clause:
