@@ -26,8 +26,6 @@ _APART = 2
 """How many passages on the next entry of a list may be: one between may name nobody of the four."""
 _LONGEST_LIST, _LONGEST_ROLL = 900, 420
 _LONGEST_LABEL = 30
-_BEFORE = 40
-"""How many characters before "I attended" may say that it is about another time or event."""
 _MANY = 3
 _CAPITAL = re.compile(r"[A-Z]")
 _APOLOGIES = re.compile(
@@ -152,7 +150,7 @@ def _is_told(layout: Layout, passage: Passage, group: list[Mention], *, says_i: 
     by_heading = lists(passage.heading)
     i_attended = I_ATTENDED.search(line) if says_i else None
     if i_attended:
-        return not NOT_NOW.search(line, max(0, i_attended.start() - _BEFORE))
+        return not NOT_NOW.search(line)
     if by_label is False or (by_heading is False and not by_label):
         return False
     if (by_label or by_heading) and len(line) < _LONGEST_LIST and not SPREADS.match(line):

@@ -85,6 +85,7 @@ _SAID = re.compile(
     r"(?: to (?:us|me))? (?:that )?(?:s?he|i)\s*$"
 )
 _RESOLVED_THAT = re.compile(r"\b(?:agreed|resolved|decided|recommended|directed)\b.{0,40}?\bthat\b")
+_NOT_NOW = re.compile(r"\b(?:(?:19|20)\d\d|had|court|judge|magistrates?|conference|risk|case)\b")
 _SELF = re.compile(r"\b(?<!which )(?<!what )(?<!that )(?<!who )(?<!if )(?<!when )(?<!as )(?<!where )i\s*$")
 _AND = re.compile(r"\b(?:and|&|then)\s+(?:then\s+)?$")
 _SHE_ALSO = re.compile(r"s?he(?:'s| is)? (?:also|then|to)\b|s?he(?:'ll| will) (?:also|then)\b")
@@ -172,7 +173,11 @@ def _read(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -
 def _resolved(page: Page, anchor: re.Match[str], start: int, floor: int, end: int) -> Clause | None:
     """A clause of a resolution: "it was agreed that a notice be drawn up"."""
     resolved = _RESOLVED_THAT.search(page.reading, start, min(anchor.start(), end))
-    if resolved is None or not PASSIVE.fullmatch(anchor["word"]):
+    if (
+        resolved is None
+        or _NOT_NOW.search(page.reading, start, anchor.start())
+        or not PASSIVE.fullmatch(anchor["word"])
+    ):
         return None
     begin = max(floor, resolved.end())
     return _done(page, _Modal(anchor, begin, begin, anchor.start(), Form.TO_BE_DONE, anchor["word"]))

@@ -22,8 +22,8 @@ _GOVERNOR = re.compile(
     rf"\b(?P<verb>going|needs?|got|due|having|needing|{'|'.join(sorted(PROMISED | ASKED))})?\s*$"
 )
 _TAKEN_ON = re.compile(
-    r"(?:\b(?:has|have|had)\s|'ve\s)?\b(?:accepted|accepts|took|takes|taken|has|have|got|was given|were given"
-    r"|(?:is|are) taking|been given)(?: on)? (?:an?|the|this|that|one) (?:action|task|job|responsibility)(?: of)?\s*$"
+    r"(?:\b(?:has|have|had)\s|'ve\s)?\b(?:accepted|accepts|took|takes|taken|was given|were given"
+    r"|(?:is|are) taking|been given)(?: on)? (?:an?|the|this|that|one) (?:action|task)\s*$"
 )
 """A task that somebody took: "DC Low accepted an action to"."""
 _BEFORE_BE = re.compile(

@@ -19,6 +19,9 @@ _EVENT = re.compile(
     r"|update|email)\W*$|.*\bfrom\b"
 )
 """What a log tells of in the same form: "Call from school - Mrs Orr - 9.10 today"."""
+_DEADLINE = re.compile(
+    r"(?:by|before|within|no later than|nlt|tomorrow|tonight|end of|(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b"
+)
 _MARK = re.compile(r"\s-+\s|[|→:(\[]|->|\.{3}")
 _MAX_LINE, _MAX_TASK_WORDS = 110, 9
 
@@ -26,7 +29,7 @@ _MAX_LINE, _MAX_TASK_WORDS = 110, 9
 def handed(page: Page, start: int, end: int) -> Clause | None:
     """The clause of a line that names a task, then somebody, then a date, with a mark between each; else None.
 
-    After a dash the date may be missing, for a line beside another that is an action.
+    The date must be a deadline: "Threshold decision: TM Orr, 3/4/24" tells when it was made.
     """
     if end - start > _MAX_LINE or not _MARK.search(page.reading, start, end):
         return None
@@ -46,8 +49,7 @@ def handed(page: Page, start: int, end: int) -> Clause | None:
         dated = due is not None and not page.reading[owner.end : due.start].strip(" \t-|;→>=.:,")
         if dated and due and mark in {"(", "["} and page.reading[due.start].isdigit():
             return None  # "school log (Mrs Orr, 3/4)" tells which
-        last = index + 1 == len(parts) and mark in {"-", "->"}
-        if not (dated or last):
+        if not dated or due is None or not _DEADLINE.match(page.reading, due.start, due.end):
             return None
         return Clause(start, end, Form.ROW, owner, "", start, start) if _is_task(page, start, task_end) else None
     return None

@@ -166,7 +166,8 @@ def in_doubt(odds: Values, eligible: NDArray[np.bool_], doubt: tuple[float, floa
     """Which passages of a record an encoder should read, for which criteria.
 
     For a criterion whose likeliest passage leaves the record in doubt, the :data:`_READ` likeliest that are in doubt
-    themselves; the others cannot change what the record is found to state.
+    themselves. The others keep the value that rules and n-grams give: on labelled records, reading them changes nothing
+    (docs/adr/0008-learned-detectors.md).
 
     Args:
         odds: Log-odds, one row a passage and one column a criterion.

@@ -27,10 +27,11 @@ _SIGNS = re.compile(
 )
 _NOT_SIGNED = re.compile(
     r"\b(?:cc|copy|copies|dear|hi|to:|re:|attn|sent to|distribution|apolog\w*|apols|t/c|call from|referr\w+|present"
-    r"|told|said|says|invited|gp:|allocated|our|my|your|their)\b|^to\b"
+    r"|told|said|says|invited|gp:|allocated|our|my|your|their|sign(?:ed)?[ -]?off|authori[sz]\w+|approv\w+"
+    r"|countersign\w*)\b|^to\b"
 )
 _GREETING = re.compile(r"(?:dear|hi|hello|good (?:morning|afternoon))\b")
-_COPIED = re.compile(r"\b(?:cc|copy|copies|re)\b")
+_NOT_SENDER = re.compile(r"\b(?:cc|copy|copies|re)\b|^(?:to|and)\b")
 _TO = re.compile(r"to\b\s?:?")
 _LETTERHEAD = 12
 """How many passages at the top of a record may be a letter's addresses."""
@@ -39,6 +40,7 @@ _FORMAL = word_set(
     " log note notes office record service team"
 )
 """What stands between names and roles in a signature, beside them."""
+_TITLES = word_set("dear hi hello good morning afternoon mr mrs ms miss dr and all")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _VERB = re.compile(
     r"\b(?:is|was|were|has|had|have|will|to|said|rang|came|went|seen|the|could|never|tried|meant|not?|supervis\w+)\b"
@@ -94,8 +96,13 @@ def addressee_party(layout: Layout, named: Sequence[Mention]) -> str | None:
         if _TO.match(layout.read(passage)) and (party := _party_in(passage, named)):
             return party
     greeting = _greeting(layout)
-    heads = [] if greeting is None else _letterhead(layout, named, greeting)
-    return heads[-1] if heads else None
+    if greeting is None:
+        return None
+    greeted = set(_WORD.findall(layout.read(layout.passages[greeting]))) - _TITLES
+    tops = [
+        passage for passage in layout.passages[:greeting] if not greeted.isdisjoint(_WORD.findall(layout.read(passage)))
+    ]
+    return next((party for passage in tops if (party := _party_in(passage, named))), None)
 
 
 def _greeting(layout: Layout) -> int | None:
@@ -106,7 +113,7 @@ def _greeting(layout: Layout) -> int | None:
 
 def _letterhead(layout: Layout, named: Sequence[Mention], greeting: int) -> list[str]:
     """The parties named above a letter's greeting, the sender's before the reader's."""
-    tops = [passage for passage in layout.passages[:greeting] if not _COPIED.search(layout.read(passage))]
+    tops = [passage for passage in layout.passages[:greeting] if not _NOT_SENDER.search(layout.read(passage))]
     return [party for passage in tops if (party := _party_in(passage, named))]
 
 

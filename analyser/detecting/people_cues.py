@@ -21,6 +21,7 @@ _NO_LIST = re.compile(
     r"apol|not (?:present|there|able|available|in\b)|unable|invit|absent|could(?:n'?t| not)|did(?:n'?t| not)|distribut"
     r"|circulat|cop(?:y|ies)|\bcc\b|\bsent\b|submi|written|minute|action|task|\bplan|next|to do|outcome|decision"
     r"|follow[- ]?up|to follow|refer|who else was asked|asked|script|purpose|agenda|polic(?:y|ies)|guidance"
+    r"|sign(?:ed)?[ -]?off|authori[sz]|approv|countersign|typed"
 )
 LEAD = re.compile(r"([^:?;,.]{2,50})[:?]")
 """The words before a colon or question mark at the start of a passage."""
@@ -54,20 +55,24 @@ I_ATTENDED = re.compile(
     rf"\b(?:i|writer|we) (?:\w+ ){{0,2}}?(?:attended|joined|took part|dial+ed|sat in|was {_WAS_THERE}|chaired"
     rf"|contributed|participated|rang in|phoned in)|^(?:\W*\d[\d:./]*\W*)?(?:attended|joined|took part|dial+ed in"
     rf"|participated|went to)\b(?:.{{0,30}}\b{STRATEGY}\b| by (?:phone|teams)| in (?:strat|sd)"
-    r"| (?:an? |the |this )?(?:meeting|mtg|discussion|call)\b)"
+    r"| (?:an? |the |this )?(?:meeting|mtg|discussion)\b[^.;,]{0,12}\b(?:soc\w* (?:care|serv\w*|work)|ss\b|csc\b"
+    r"|children'?s (?:services|social care)))"
 )
 """That the author took part."""
 I_HELD = re.compile(
     rf"(?:\W*\d[\d:./]*(?:hrs?)?\W*)*(?:(?:urgent|joint|initial|telephone|phone|brief) ){{0,2}}{STRATEGY}"
-    r"(?: (?:discussion|disc|meeting|mtg|call|conversation))?\b[^;,.()]{0,40}?(?:\bwith\b|\bw/)"
+    r"(?: (?:discussion|disc|meeting|mtg|call|conversation))?\b"
+    r"(?:(?!\b(?:between|chair\w*|declin\w*|request\w*|refus\w*|after|minutes|booked|arranged|to be"
+    r"|by (?!phone|tel\w*|teams|conf\w*|video|zoom|three|3))\b)[^;,.()]){0,40}?(?:\bwith\b|\bw/)"
 )
 """That the author held it: "Strategy discussion by phone with ..."."""
 NOT_NOW = re.compile(
-    r"\b(?:should|must|shall|as a minimum|script|plan for|planned for|please|would|if|needs? to|booked"
+    r"\b(?:should|must|shall|as a minimum|script|plan for|planned (?:for|with)|please|would|if|needs? to|booked"
     r"|last (?:month|week|year)|previous|earlier (?:strat\w*|discussion)"
     r"|to (?:be held|be convened|take place|convene|arrange)|prior to|before the|after the"
     r"|joint visit (?:with|by|to|on|was)|home visit (?:with|by|to|on|was)|core group|cin meeting|who else was asked"
-    r"|ask to (?:join|attend)|asked (?:to join|for)|rang for|will (?:all )?(?:be|dial|join|attend|need))\b"
+    r"|ask to (?:join|attend)|asked (?:to join|for(?! (?:an?|my|the) (?:\w+ )?(?:note|record|account|summary|report)))"
+    r"|rang for|will (?:all )?(?:be|dial|join|attend|need))\b"
 )
 """That it is policy, planned, past or another event."""
 
@@ -75,7 +80,7 @@ NOT_NOW = re.compile(
 _TALK = word_set(
     "is are has had have will said says told nil pnc check checks visit visits asap contact review letter copy refer"
     " book known dob address mother father mum dad born rang saw came went gave made spoke brought found knew felt"
-    " thought feel feels not taken seen"
+    " thought feel feels not taken seen signed countersigned authorised authorized approved typed"
 )
 _LISTED = word_set(
     "named allocated designated attached qualified retired based shared attended called joined dialled convened chaired"

@@ -42,6 +42,8 @@ _NAMED = {  # these count with a name after them: "PS Goode", "Police - J Lea", 
 _NAME_FOLLOWS = re.compile(r"[^\S\n]{0,3}(?:[-=:(/,][^\S\n]{0,3}){0,2}(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)?)")
 _NAME_BEFORE = re.compile(r"(?P<name>[A-Z][\w'’-]+) (?:from|of) (?:the )?$")
 _NAME_TOLD = re.compile(r"\b(?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+)(?: ?\(|, | - )(?:the |duty |allocated |acting )?$")
+_NAME_ENDS = re.compile(r",? (?:Dr |Mrs? |Ms )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s*(?:[).,;\n]|$)")
+"""Somebody else's name after the role: "Kai Brown (SW Lee)"."""
 _LONGEST_NAME = 60
 _TITLE_FOLLOWS = re.compile(r"\s(?P<name>[A-Z][\w'’-]+)")
 _TITLES = frozenset(("ps", "sister", "sr", "prof", "professor"))
@@ -119,14 +121,12 @@ def namesakes(shown: str, named: Iterable[Mention]) -> Iterator[Mention]:
     parties: dict[str, tuple[int, str]] = {}
     for mention in named:
         told = _NAME_TOLD.search(shown, max(0, mention.start - _LONGEST_NAME), mention.start)
-        if told and mention.party not in {AUTHOR, ADDRESSEE}:
+        if told and not _NAME_ENDS.match(shown, mention.end) and mention.party not in {AUTHOR, ADDRESSEE}:
             parties.setdefault(told["name"], (told.start(), mention.party))
     for name, (place, party) in parties.items():
-        found = shown.find(name)
-        while found >= 0:
-            if found != place:
-                yield Mention(found, found + len(name), party)
-            found = shown.find(name, found + len(name))
+        for found in re.finditer(rf"\b{re.escape(name)}\b", shown):
+            if found.start() != place:
+                yield Mention(*found.span(), party)
 
 
 def _party(word: str, reading: str, shown: str, start: int, end: int) -> str | None:

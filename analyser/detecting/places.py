@@ -8,10 +8,8 @@ from analyser.detecting.dates import Due, find_due, is_due
 from analyser.detecting.flattened import titles_in_line
 from analyser.detecting.owners import read_owner
 from analyser.detecting.page import Owner, Page
-from analyser.detecting.plain import first_verb
 from analyser.detecting.rows import tabbed
 from analyser.detecting.titles import MAX_TITLE, Place, inline_titles, introduces, is_title, place_of
-from analyser.detecting.weighing import TELLS
 from analyser.domain.evidence import OwnerKind
 from analyser.domain.layout import Layout, Passage, PassageKind
 
@@ -85,8 +83,7 @@ class Placing:
     def _moves(self, index: int, passage: Passage) -> bool:
         """Whether a passage is a heading, or a title that the page reader took for something else; goes under it."""
         if passage.kind is PassageKind.HEADING:
-            here = self._under(passage)
-            self._here, self._heading, self._listed = self._assigns(index, here) or here, passage.heading, None
+            self._here, self._heading, self._listed = self._under(passage), passage.heading, None
             return True
         if passage.heading != self._heading:
             self._heading = passage.heading
@@ -101,20 +98,6 @@ class Placing:
             self._outside, self._inside = self._here, passage.block
         self._here = self._under(passage)
         return True
-
-    def _assigns(self, index: int, here: Setting) -> Setting | None:
-        """The list under a heading that only says who, if it opens like a task: "DC Low:", then "- ring the ward"."""
-        page, passages = self._page, self._layout.passages
-        title = passages[index]
-        owner = read_owner(page, title.start, title.end) if here.place is Place.OPEN else None
-        if owner is None or owner.family or not owner.kind.is_specific or index + 1 == len(passages):
-            return None
-        first = passages[index + 1]
-        dated = find_due(page.reading, first.start, first.end)
-        item = first.kind is PassageKind.ITEM and first_verb(page, first.start, first.end)
-        task = item or (dated and page.reading.startswith("by ", dated.start))
-        told = TELLS.search(page.reading, first.start, first.end) or first.kind is PassageKind.HEADING
-        return Setting(Place.LIST, owner) if task and not told else None
 
     def _place(self, passage: Passage) -> Iterator[tuple[Passage, Setting]]:
         """A passage with its setting, in two if a list of actions begins inside it."""

@@ -145,11 +145,15 @@ def names_known(page: Page, start: int, end: int) -> bool:
     return owner.known if owner else dated is not None and dated.kind is OwnerKind.PERSON
 
 
+_AHEAD = re.compile(r"(?:by|before|within|today|tonight|tomorrow)\b")
+
+
 def _is_who(page: Page, start: int, end: int) -> bool:
     """Whether what stands after a role is no task but who has it: "Chair: Pat Lee, 3/4/15", "DC Hale - CAIT"."""
     due = find_due(page.reading, start, end)
-    stop = due.start if due else end
-    owner = read_owner(page, start, stop)
+    if due and _AHEAD.match(page.reading, due.start, due.end):
+        return False  # "SW: Nan, today"
+    owner = read_owner(page, start, due.start if due else end)
     return owner is not None and (owner.known or " " in page.reading[owner.start : owner.end])
 
 

@@ -13,7 +13,6 @@ from analyser.detecting.handed import handed
 from analyser.detecting.lists import belongs, completes, subtitle
 from analyser.detecting.owners import read_owner
 from analyser.detecting.page import Owner, Page
-from analyser.detecting.passives import with_others
 from analyser.detecting.places import Placing, Setting
 from analyser.detecting.plain import answered, names_known, opens_with_owner, plain_clauses, with_doers
 from analyser.detecting.refusals import is_refused
@@ -172,7 +171,7 @@ def _clauses(page: Page, passage: Passage, start: int, end: int, place: Place, *
             answer = start  # "Midwife to watch feeds - three a day": the label is half of the task
     modal = modal_clauses(page, answer, end) if place is Place.LIST or may_have_modal(page, answer, end) else []
     modal = _unrefused(page, modal, place, start)
-    clauses = [part for clause in modal for each in with_others(page, clause) for part in with_doers(page, each)]
+    clauses = [part for clause in modal for part in with_doers(page, clause)]
     stop = clauses[0].start if clauses else end
     if stop - start <= _MIN_LENGTH or stop <= answer:
         return clauses

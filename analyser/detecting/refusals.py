@@ -8,7 +8,7 @@ from analyser.detecting.wording import any_of, word_set
 
 _NEGATED = re.compile(r"\W*(?:no(?!\.)|not|nobody|neither|never|nothing|none|no[- ]one|nor|don't|do not|nil)\b")
 _NOT_TO = re.compile(
-    r"\blet (?:you|u|them|everyone) know (?:what|how|if|when|once|as)\b"
+    r"\bi(?:'ll| will) let (?:you|u) know\b"
     r"|\b(?:not to|n't to|not be|never to|without telling|to be (?:given|told|offered) (?:no|nothing))\b"
 )
 _ENQUIRY = (

@@ -55,7 +55,7 @@ _LIST = re.compile(
         r" took_away things?_to_(?:do|be_done) safety_planning interim from_(?:today|the_minutes)"
         r" then(?:_list)?$ tasked going_forward moving_forward asks$ (?:can|could|may)_(?:i|we)_ask"
         r" instructions? directions agreed(?:_that)?$ needs_doing to_be_done still_to_do outstanding requests?$"
-        r" the_rest came_my_way out_of_today (?:\w+'s|my|our|this)_list commitments pledges"
+        r" the_rest came_my_way out_of_today commitments pledges"
         r" immediate position$ asked$ bits doing my_(?:list|part) other_things"
     )
     + r")(?!\w)|^(?:list|do|ap|who|also)$"
@@ -88,11 +88,6 @@ _INLINE = re.compile(
     r"(?<=[\s.;|])(?:(?:agreed )?(?:actions?|tasks?|next steps|plan|to do)\s?:|action\s?\d{1,2}\s?[.:-]"
     r"|(?P<review>review(?: date)?\s?:))\s*"
 )
-_LEADS_IN = re.compile(
-    r"[^.:;|]{0,70}?\b(?:took away|taken away|came my way|came out of|out of today|following (?:the )?call"
-    r"|who(?:'s| is) (?:on|doing) what|next steps|to do)\b[^.:;|]{0,30}:\s+"
-)
-"""How a sentence starts that leads into what is to be done: "what I took away from the call: ..."."""
 _INLINE_CAPITAL = re.compile(
     r"(?<!\S)(?:(?:Agreed )?Actions?|ACTIONS?|Tasks|TASKS|Plan|PLAN|Next [Ss]teps?|NEXT STEPS|To [Dd]o|TO DO|Jobs"
     r"|Who does what|Recommendations|What happens next)(?: agreed)?\s+"
@@ -146,8 +141,6 @@ def inline_titles(reading: str, shown: str, passage: Passage) -> list[tuple[int,
     answer = max(passage.answer, passage.start)
     if reading.find(":", answer, passage.end) >= 0:
         found = list(_INLINE.finditer(reading, answer, passage.end))
-        if not found and (leads := _LEADS_IN.match(reading, answer, passage.end)):
-            return [(*leads.span(), Place.LIST)]
         if found:
             return [(*title.span(), Place.CLOSED if title["review"] else Place.LIST) for title in found]
     if passage.end - passage.start < _FLATTENED:

@@ -96,7 +96,7 @@ def firmness(page: Page, clause: Clause, owner: Owner | None, due: Due | None, p
         weight += _of_label(reading, clause) + vague
     elif form is Form.IMPERATIVE and owner and _closes(reading, owner, due, clause.end):
         weight += 3  # "check the logs (Jo Field)"
-    if form is Form.DOING and clause.owner:
+    if form is Form.DOING and clause.owner and due:
         weight += _of_doing(page, clause, clause.owner)
     return weight - (_doubt(page, clause, clause.owner, due) if clause.owner else 0)
 

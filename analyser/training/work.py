@@ -114,8 +114,8 @@ def _train(request: TrainRequest, folder: Path, tick: Tick) -> Trained:
 
 def _check_place(folder: Path, fine_tune: Path | None) -> None:
     """Refuse a folder that cannot be made, or that is to hold two things, before any work is done."""
-    if fine_tune is not None and fine_tune.resolve() == folder.resolve():
-        msg = f"The encoder cannot be kept in {folder}, which is the model's. Name another folder with --fine-tune."
+    if fine_tune is not None and fine_tune.resolve().is_relative_to(folder.resolve()):
+        msg = f"The encoder cannot be kept in {folder}, which is replaced. Name a folder elsewhere with --fine-tune."
         raise ModelError(msg)
     if folder.exists() and not folder.is_dir():
         raise _unwritable(folder, "it is no folder")

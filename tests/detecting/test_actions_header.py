@@ -39,7 +39,7 @@ def test_says_who_not_what_to_do(text: str) -> None:
     [
         pytest.param("Health visitor: weigh baby on Friday.", "Health visitor", id="a-task-after-a-role"),
         pytest.param("DC Hale - arrest father today", "DC Hale", id="a-task-after-a-dash"),
-        pytest.param("Carpet voucher - DC Low - 8 Aug", "DC Low", id="a-task-before-its-owner"),
+        pytest.param("Carpet voucher - DC Low - by 8 Aug", "DC Low", id="a-task-before-its-owner"),
         pytest.param("Plan\nHome visit - Jo Ash - 3/4/15", "Jo Ash", id="a-visit-in-a-plan"),
     ],
 )
