@@ -202,7 +202,7 @@ def test_a_place_that_cannot_be_written_to_is_refused_before_any_work(request_of
 def test_an_encoder_is_not_kept_where_the_model_will_be(request_of: RequestOf, tmp_path: Path) -> None:
     told: list[str] = []
     changes = {"fine_tune": tmp_path / "models" / "trial"}
-    with pytest.raises(ModelError, match=r"cannot be kept in .*trial, which is replaced\. Name a folder elsewhere with"):
+    with pytest.raises(ModelError, match=r"cannot be kept in .*trial, which is replaced\. Name a folder elsewhere"):
         run_training(request_of(tmp_path / "models", **changes), lambda stage, _: told.append(stage))
     assert told == []
 
