@@ -55,3 +55,7 @@ class LabelsError(AnalyserError):
 
 class StoreError(AnalyserError):
     """The store cannot be opened, read or written."""
+
+
+class ReviewedMeanwhileError(StoreError):
+    """What stands of a finding is no longer what its reviewer saw."""

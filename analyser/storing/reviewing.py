@@ -1,6 +1,6 @@
 """The log of reviews: adding an entry, reading it back, and telling what stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, insert, select
@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from analyser.domain.finding import Engine, Status
 from analyser.domain.review import ReasonCode, Review, ReviewAction
+from analyser.errors import ReviewedMeanwhileError
 from analyser.storing.flattening import engine_row
 from analyser.storing.schema import BatchRecordRow, EngineRow, FindingRow, RecordRow, ReviewRow
 from analyser.storing.upserting import find_or_create
@@ -16,11 +17,19 @@ _AT_ONCE = 1000
 """How many rows are fetched together where there may be more than memory holds."""
 
 
-def add(connection: Connection, review: Review) -> str | None:
+def add(connection: Connection, review: Review, over: Sequence[Review] | None) -> str | None:
     """Add an entry; the caller holds the transaction.
+
+    Args:
+        connection: In a transaction that writes.
+        review: The entry.
+        over: As in :meth:`analyser.storing.store.Store.add_review`.
 
     Returns:
         Why it cannot be added and what to do instead, or None if it was.
+
+    Raises:
+        ReviewedMeanwhileError: Something else stands than ``over``.
     """
     # On PostgreSQL this keeps others from reviewing or deleting the record until the end, so that
     # the order of the numbers is the order of the log and nothing is taken back twice.
@@ -30,6 +39,9 @@ def add(connection: Connection, review: Review) -> str | None:
         return "it holds no such record. Scan it first."
     if any(end > record.characters for _, end in review.evidence):
         return f"its evidence ends past the record's {record.characters:,} characters. Mark it in the same text."
+    if over is not None and tuple(over) != tuple(_bearing_on(connection, review)):
+        msg = f"What stands of {review.criterion} has changed. Look at it again."
+        raise ReviewedMeanwhileError(msg)
     undoes = None
     if review.action is ReviewAction.UNDO:
         undoes = _last_word(connection, record.record_key, review)
@@ -128,6 +140,13 @@ def count_only_in(connection: Connection, batch_id: int) -> int:
     here = exists().where(named, BatchRecordRow.batch_id == batch_id)
     elsewhere = exists().where(named, BatchRecordRow.batch_id != batch_id)
     return connection.execute(select(func.count()).select_from(ReviewRow).where(here, ~elsewhere)).scalar_one()
+
+
+def _bearing_on(connection: Connection, review: Review) -> Iterator[Review]:
+    """What stands of the finding and bears on an entry: all of it on an adjudication, else the reviewer's own."""
+    found = standing(connection, batch_id=None, sha256=review.sha256, criterion=review.criterion, reviewer=None)
+    own = review.reviewer, False
+    return (each for each in found if review.adjudicates or (each.reviewer, each.adjudicates) == own)
 
 
 def _last_word(connection: Connection, record_key: int, review: Review) -> int | None:

@@ -5,7 +5,7 @@ counts in :mod:`analyser.storing.tables`.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from sqlalchemy import insert, update
@@ -62,7 +62,7 @@ class Store(Lists, Tables):
         self._mark(batch, finished_at=dt.datetime.now(dt.UTC), counts=counts)
         return counts
 
-    def add_review(self, review: Review) -> None:
+    def add_review(self, review: Review, *, over: Sequence[Review] | None = None) -> None:
         """Add an entry to the log of reviews; what is there already is never changed.
 
         An undo takes back the reviewer's standing review of the finding, and the one before it
@@ -71,15 +71,18 @@ class Store(Lists, Tables):
         Args:
             review: Of a finding that the store holds. It stays when the text is scanned again, and
                 goes with the record.
+            over: What its reviewer saw stand of the finding: for an adjudication everything, else their own; None
+                if that does not matter. It is compared and added in one transaction.
 
         Raises:
+            ReviewedMeanwhileError: Something else than ``over`` stands.
             StoreError: There is no such finding, nothing to undo, evidence past the record's end, or
                 a note although the store was opened to keep no words.
         """
         if review.note is not None and not self._keep_text:
             msg = f"The store {self.place} was opened to keep no words, and a note may quote the record. Leave it out."
             raise StoreError(msg)
-        refused = self._write("add a review to", lambda connection: reviewing.add(connection, review))
+        refused = self._write("add a review to", lambda connection: reviewing.add(connection, review, over))
         if refused is not None:
             msg = f"Cannot add the review of {review.criterion} to the store {self.place}: {refused}"
             raise StoreError(msg)

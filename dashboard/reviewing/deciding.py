@@ -3,19 +3,20 @@
 What cannot be added is told, and what was typed stays where it was.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
 
 from analyser.domain.finding import Status
 from analyser.domain.review import ReasonCode, Review, ReviewAction
-from analyser.errors import StoreError
+from analyser.errors import ReviewedMeanwhileError, StoreError
 from analyser.reporting.wording import STATUS_SIGNS, STATUS_WORDS, count_of
 from dashboard.recordview import FindingView, RecordView
 from dashboard.reviewing import desk as desks
 from dashboard.reviewing.desk import Desk, go, tell
-from dashboard.reviewing.holding import engine_of, own_reviews
+from dashboard.reviewing.holding import engine_of
 from dashboard.reviewing.keys import letter
 from dashboard.words import plain
 
@@ -137,12 +138,10 @@ def confirm_rest(desk: Desk, view: RecordView, left: Sequence[FindingView]) -> N
     """Confirm every finding of a record that the reviewer has not reviewed, and go on; called on a click."""
     kept, store = 0, desk.visit.store
     try:
-        held = own_reviews(store, view.form["sha256"], desk.me)  # a key may have been pressed twice
         for finding in left:
-            if finding.criterion.id in held:
-                continue
-            store.add_review(_review(Case(desk=desk, view=view, finding=finding), finding.status))
-            kept += 1
+            with suppress(ReviewedMeanwhileError):  # a key may have been pressed twice
+                store.add_review(_review(Case(desk=desk, view=view, finding=finding), finding.status), over=())
+                kept += 1
     except StoreError as error:
         tell(f"{count_of(kept, 'finding')} confirmed, then it failed: {plain(str(error))}", failed=True)
         return
@@ -193,25 +192,19 @@ def _close_form() -> None:
 
 def _added(case: Case, review: Review) -> bool:
     """Add it to the log; tell why if it cannot be, or if what stands is not what was on the screen any more."""
-    store = case.desk.visit.store
+    mine = () if case.mine is None else (case.mine,)
     try:
-        standing = tuple(store.current_reviews(sha256=case.sha256, criterion=review.criterion))
-        if case.adjudicates and standing != case.seen:
+        case.desk.visit.store.add_review(review, over=case.seen if case.adjudicates else mine)
+    except ReviewedMeanwhileError:
+        if case.adjudicates:
             tell("Somebody changed their review of this meanwhile. Look at it again before you settle it.", failed=True)
-            return False
-        if not case.adjudicates and case.mine != own(standing, case.desk.me):
+        else:
             tell("You have reviewed this already, in another window or with a key pressed twice.")
-            return False
-        store.add_review(review)
+        return False
     except StoreError as error:
         tell(plain(str(error)), failed=True)
         return False
     return True
-
-
-def own(standing: Iterable[Review], me: str) -> Review | None:
-    """A reviewer's own among what stands of one finding."""
-    return next((each for each in standing if each.reviewer == me and not each.adjudicates), None)
 
 
 def _review(case: Case, status: Status, code: ReasonCode | None = None, note: str | None = None) -> Review:

@@ -4,11 +4,14 @@ import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from analyser.domain.finding import Status
 from analyser.domain.review import Review, ReviewAction
-from analyser.errors import StoreError
+from analyser.errors import ReviewedMeanwhileError, StoreError
 from analyser.storing import open_store
 from analyser.storing.store import Store
 
@@ -72,6 +75,41 @@ def test_threads_take_each_review_back_once(store: Store, assess: Any, review: A
         assert sum(pool.map(undo, range(25))) == 10
     assert Counter(each.action for each in entries(store)) == {ReviewAction.CONFIRM: 10, ReviewAction.UNDO: 10}
     assert list(store.current_reviews()) == []
+
+
+def test_threads_that_saw_the_same_decide_once(store: Store, assess: Any, review: Any) -> None:
+    saved = assess("text")
+    store.save(store.begin_batch("June", "records"), [saved])
+    first = review(saved)
+
+    def confirm(_: int) -> bool:
+        try:
+            store.add_review(first, over=())
+        except ReviewedMeanwhileError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(confirm, range(25))) == 1
+    assert entries(store) == [first]
+
+
+def test_what_stands_is_compared_with_what_was_seen(store: Store, assess: Any, review: Any) -> None:
+    saved = assess("text")
+    store.save(store.begin_batch("June", "records"), [saved])
+    mine = review(saved, reviewer="ann")
+    theirs = review(saved, reviewer="bob")
+    store.add_review(mine, over=())
+    store.add_review(theirs, over=())  # what others hold is not theirs to see
+    settled = replace(mine, reviewer="cat", adjudicates=True)
+    for stale in ((), (mine,), (theirs, mine)):
+        with pytest.raises(ReviewedMeanwhileError, match="has changed"):
+            store.add_review(settled, over=stale)
+    store.add_review(settled, over=(mine, theirs))
+    with pytest.raises(ReviewedMeanwhileError):
+        store.add_review(mine.undone(), over=())
+    store.add_review(mine.undone(), over=(mine,))
+    assert list(store.current_reviews()) == [theirs, settled]
 
 
 def test_one_who_reviews_while_another_deletes(store: Store, assess: Any, review: Any) -> None:
