@@ -28,17 +28,10 @@ from analyser.training.linear import fit_linear
 from analyser.training.splits import crossed, unread
 from analyser.training.texts import BANK
 from analyser.training.trainer import DOUBT, gather
+from benchmarks.detector_opening import STACKED
 
 DATA = Path(__file__).parents[1] / "data" / "synthetic"
-DETECTORS = {
-    "rules": ("rules",),
-    "n-grams": ("n-grams",),
-    "encoder": ("encoder",),
-    "rules + n-grams": ("rules", "n-grams"),
-    "rules + encoder": ("rules", "encoder"),
-    "rules + n-grams + encoder": ("rules", "n-grams", "encoder"),
-    "the same, encoder in doubt": ("rules", "n-grams", "encoder", "in doubt"),
-}
+DETECTORS = {name: parts for name, parts in STACKED.items() if parts}
 
 
 def scores_without(examples: Examples, author: str, encoded: Values) -> dict[str, dict[str, float]]:

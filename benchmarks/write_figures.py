@@ -69,13 +69,17 @@ def authors(results: Path) -> str:
     scores = read(results, "minutes")
     if scores is None:
         return not_measured("minutes")
-    parts: dict[str, Result | None] = {
-        "**all**": scores,
-        **{f"`{author}`": each for author, each in scores["authors"].items()},
+    parts = {
+        **_all_and_each(scores),
         "**read while the rules were written**": read(results, "minutes-read"),
         "**read last**": read(results, "minutes-unread"),
     }
     return means(parts)
+
+
+def _all_and_each(scores: Result) -> dict[str, Result | None]:
+    """What was measured over all records, and author by author."""
+    return {"**all**": scores, **{f"`{author}`": each for author, each in scores["authors"].items()}}
 
 
 def engines(results: Path) -> str:
@@ -148,11 +152,7 @@ def parties(results: Path) -> str:
     scores = read(results, "rules")
     if scores is None:
         return not_measured("rules")
-    parts: dict[str, Result | None] = {
-        "**all**": scores,
-        **{f"`{author}`": each for author, each in scores["authors"].items()},
-        "**read last**": read(results, "rules-unread"),
-    }
+    parts = {**_all_and_each(scores), "**read last**": read(results, "rules-unread")}
     names = ("missing_party_recall", "missing_party_precision", "missing_parties_right")
     rows = [
         [

@@ -85,7 +85,8 @@ _SAID = re.compile(
     r"(?: to (?:us|me))? (?:that )?(?:s?he|i)\s*$"
 )
 _RESOLVED_THAT = re.compile(r"\b(?:agreed|resolved|decided|recommended|directed)\b.{0,40}?\bthat\b")
-_NOT_NOW = re.compile(r"\b(?:(?:19|20)\d\d|had|court|judge|magistrates?|conference|risk|case)\b")
+_NOT_THIS = re.compile(r"\b(?:(?:19|20)\d\d|had|court|judge|magistrates?|conference|risk|case)\b")
+"""That a resolution is an old one or of others, or sets what holds rather than what is to be done."""
 _SELF = re.compile(r"\b(?<!which )(?<!what )(?<!that )(?<!who )(?<!if )(?<!when )(?<!as )(?<!where )i\s*$")
 _AND = re.compile(r"\b(?:and|&|then)\s+(?:then\s+)?$")
 _SHE_ALSO = re.compile(r"s?he(?:'s| is)? (?:also|then|to)\b|s?he(?:'ll| will) (?:also|then)\b")
@@ -175,7 +176,7 @@ def _resolved(page: Page, anchor: re.Match[str], start: int, floor: int, end: in
     resolved = _RESOLVED_THAT.search(page.reading, start, min(anchor.start(), end))
     if (
         resolved is None
-        or _NOT_NOW.search(page.reading, start, anchor.start())
+        or _NOT_THIS.search(page.reading, start, anchor.start())
         or not PASSIVE.fullmatch(anchor["word"])
     ):
         return None

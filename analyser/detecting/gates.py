@@ -14,7 +14,7 @@ _GOVERNORS = (
     | ASKED
     | word_set(
         "is are am going has have had need needs got also both now then still all each just kindly yet i've we've i'm"
-        " action task job responsibility"
+        " action task"
     )
 )
 _MODALS = ("will", "shall", "must", "would", "should", "being", "need", "'ll", "'d", "to be", "to b ")

@@ -12,7 +12,7 @@ _TO_LOOK_AT = (
     PROMISED
     | ASKED
     | word_set("is are am was were been has have had also both now then still all each just kindly")
-    | word_set("going need needs got due having needing action task job yet responsibility")
+    | word_set("going need needs got due having needing action task yet")
 )
 _GOVERNOR = re.compile(
     r"(?:\b(?:also|still|now)\s+(?=ha[sv]|need|is\b|are\b))?"
@@ -37,7 +37,7 @@ _BEFORE_BE = re.compile(
     )
     + r")\s*$"
 )
-_TASKS = word_set("action task job responsibility")
+_TASKS = word_set("action task")
 _OPENS_PHRASE = frozenset({"as", "need", "order"})
 
 

@@ -12,7 +12,8 @@ from analyser.detecting.titles import Place, place_of
 from analyser.detecting.weighing import DONE, TELLS
 
 _PARTS = re.compile(r"\s+-+\s+|\s*(?:[|;→]|[-=]+>|\.{3,}|:(?=\s)|[(\[])\s*|,\s+")
-_MODAL = re.compile(r"\b(?:will|is|was|were|are|has|had|have|if|not|no|since|born|dob|seen|last|previous|that)\b")
+_NOT_SET = re.compile(r"\b(?:will|if|not|no|since|born|dob|seen|last|previous|that)\b")
+"""Words of what was or is so, beside the verbs that tell it."""
 _NO_TASK = re.compile(r"\b(?:by|discussion|meeting|entry|caller|source|contact|present|author|date|time|ref)\W*$")
 _EVENT = re.compile(
     r"(?:(?:home|joint|school|initial|phone|telephone) )?(?:visit|call|contact|referral|medical|interview|abe|seen"
@@ -37,20 +38,17 @@ def handed(page: Page, start: int, end: int) -> Clause | None:
     for index in range(1, len(parts)):
         begin, stop = parts[index]
         task_end = parts[index - 1][1]
-        mark = page.reading[task_end:begin].strip()
-        if mark == ",":
+        if page.reading[task_end:begin].strip() == ",":
             continue
         owner = read_owner(page, begin, stop) or (before_due(page, begin, stop) if stop == end else None)
         if owner is None or owner.family or not owner.kind.is_specific:
             continue
         due = find_due(page.reading, owner.end, start + len(page.reading[start:end].rstrip(" .)]")))
-        if due and page.reading[due.end : end].strip(" \t.)];|"):
-            return None  # "home visit - SW - 3/4 - no reply" tells what came of it
-        dated = due is not None and not page.reading[owner.end : due.start].strip(" \t-|;→>=.:,")
-        if dated and due and mark in {"(", "["} and page.reading[due.start].isdigit():
-            return None  # "school log (Mrs Orr, 3/4)" tells which
-        if not dated or due is None or not _DEADLINE.match(page.reading, due.start, due.end):
+        if due is None or not _DEADLINE.match(page.reading, due.start, due.end):
             return None
+        between, after = page.reading[owner.end : due.start], page.reading[due.end : end]
+        if between.strip(" \t-|;→>=.:,") or after.strip(" \t.)];|"):
+            return None  # "home visit - SW - tomorrow - cancelled" tells what came of it
         return Clause(start, end, Form.ROW, owner, "", start, start) if _is_task(page, start, task_end) else None
     return None
 
@@ -74,7 +72,7 @@ def _is_task(page: Page, start: int, end: int) -> bool:
         _EVENT.match(words)
         or TELLS.search(words)
         or DONE.match(words)
-        or _MODAL.search(words)
+        or _NOT_SET.search(words)
         or _NO_TASK.search(words)
     ):
         return False

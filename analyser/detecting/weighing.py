@@ -11,7 +11,7 @@ from analyser.detecting.wording import any_of, word_set
 from analyser.domain.evidence import OwnerKind
 
 _FIRMNESS = {
-    Form.TO_DO: 3, Form.WILL: 3, Form.AGREED: 3, Form.WOULD: 3, Form.ROW: 0, Form.ANSWERED: 3,
+    Form.TO_DO: 3, Form.WILL: 3, Form.AGREED: 3, Form.WOULD: 3, Form.ROW: 3, Form.ANSWERED: 3,
     Form.TO_BE_DONE: 1, Form.IS_TO_BE_DONE: 1, Form.MUST: 1, Form.TASKED: 0, Form.NEEDS_DOING: 0, Form.REQUEST: 0,
     Form.EVENT: 2, Form.WILL_BE_DONE: 0, Form.BEING_DONE: 0,
     Form.DOING: 0, Form.DOES: 0, Form.LABELLED: 0, Form.BARE: -1, Form.IMPERATIVE: -1, Form.ITEM: -1,
@@ -82,8 +82,6 @@ def firmness(page: Page, clause: Clause, owner: Owner | None, due: Due | None, p
         weight += _of_passive(reading, clause, owner)
     if (form is Form.WOULD and clause.owner is None) or (form is Form.EVENT and owner is None):
         weight -= 2
-    if form is Form.ROW and due:
-        weight += 3
     if due and (form in _FIRMER_WITH_DATE or place is Place.GUARDED):
         weight += 1 + (form in {Form.WILL_BE_DONE, Form.DOING} and reading.startswith(_DEADLINES, due.start))
     if place is Place.LIST:
